@@ -1,0 +1,20 @@
+package org.parlor.game;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A game that rooms can play. Implementations are stateless. */
+public interface Game {
+
+    /** The name in a room's address, lower case: {@code gomoku}. */
+    String name();
+
+    /**
+     * Sets the game up.
+     *
+     * @param options what the room's founder chose, any of the game's options left out; never null
+     * @param position where to start, in the game's notation; empty for the usual start
+     * @return {@link Setup.Ready} with every option filled in, or {@link Setup.Rejected} saying what to mend
+     */
+    Setup setUp(Map<String, String> options, Optional<String> position);
+}

@@ -1,0 +1,31 @@
+package org.parlor.game;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A position in a game: everything that the rules need to know of the past. Immutable. */
+public interface Position {
+
+    /** Whose decision is next; empty when the game is over. */
+    Optional<Seat> toMove();
+
+    /** The position in the game's own standard notation. */
+    String notation();
+
+    /**
+     * Plays a move for the seat that is {@link #toMove() to move}.
+     *
+     * @param move in the game's notation; any text is allowed and a bad one is {@linkplain Ruling.Illegal ruled illegal}
+     * @throws IllegalStateException if the game is over
+     */
+    Ruling play(String move);
+
+    /** Every legal move with its outcome, each move once; empty when the game is over. */
+    List<Ruling.Legal> legal();
+
+    /** Moves that the rules forbid although the place is free, for display; empty in most games. */
+    List<String> forbidden();
+
+    /** How the game ended; empty while it goes on. */
+    Optional<Result> result();
+}

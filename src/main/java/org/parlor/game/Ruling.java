@@ -1,0 +1,40 @@
+package org.parlor.game;
+
+import java.util.Locale;
+
+/** What the rules say of a move. */
+public sealed interface Ruling {
+
+    /**
+     * The move stands.
+     *
+     * @param move the move in canonical spelling
+     * @param after the position after it
+     */
+    record Legal(String move, Position after) implements Ruling {}
+
+    /**
+     * The move is against the rules, and nothing happened.
+     *
+     * @param reason which kind of mistake
+     * @param detail an English sentence that tells the player what is wrong
+     */
+    record Illegal(Reason reason, String detail) implements Ruling {}
+
+    /** Kinds of mistakes. The word on the wire is the {@link #label()}. */
+    enum Reason {
+        /** The text is no move of this game. */
+        BAD_MOVE,
+        /** The place is not on the board. */
+        OFF_BOARD,
+        /** The place is taken. */
+        OCCUPIED,
+        /** The rules forbid this move to this seat. */
+        FORBIDDEN;
+
+        /** Lower case with hyphens, as in {@code off-board}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a game is to a room: pure rules without time, chance, threads or sockets.
+ *
+ * <p>A {@link org.parlor.game.Game} turns a room's options into the first {@link org.parlor.game.Position}; a position
+ * answers a move with a {@link org.parlor.game.Ruling}. Everything here is an immutable value, needs nothing but the JDK
+ * and speaks the game's own standard notation, so that rooms, journal and protocol know no game.
+ */
+package org.parlor.game;
