@@ -1,0 +1,99 @@
+package org.parlor.game.gomoku;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.parlor.game.Game;
+import org.parlor.game.Seat;
+import org.parlor.game.Setup;
+
+/**
+ * Five in a row.
+ *
+ * <table>
+ * <caption>Options</caption>
+ * <tr><th>option</th><th>values</th><th>if left out</th></tr>
+ * <tr><td>{@code rule}</td><td>{@code freestyle}, {@code standard}, {@code caro}, {@code caro-exact}</td>
+ * <td>{@code freestyle}</td></tr>
+ * <tr><td>{@code size}</td><td>5 to 22 lines each way</td><td>that of the start position, else 15</td></tr>
+ * </table>
+ */
+public final class Gomoku implements Game {
+
+    private static final String USUAL_SIZE = "15";
+
+    @Override
+    public String name() {
+        return "gomoku";
+    }
+
+    @Override
+    public Setup setUp(Map<String, String> options, Optional<String> position) {
+        try {
+            return ready(options, position);
+        } catch (BadOption bad) {
+            return new Setup.Rejected(bad.getMessage());
+        }
+    }
+
+    private static Setup.Ready ready(Map<String, String> chosen, Optional<String> position) {
+        Rule rule = rule(chosen.getOrDefault("rule", Rule.FREESTYLE.label()));
+        Optional<Diagram> diagram = position.map(Diagram::parse);
+        Map<String, String> options = new TreeMap<>();
+        options.put("rule", rule.label());
+        options.put("size", diagram.map(d -> String.valueOf(d.board().size())).orElse(USUAL_SIZE));
+        reject(options.keySet(), chosen, rule);
+        options.putAll(chosen);
+        int size = size(options.get("size"));
+        Diagram start = diagram.orElseGet(() -> new Diagram(new Board(size), Seat.BLACK));
+        if (start.board().size() != size) {
+            throw new BadOption("size is " + size + ", but position has " + start.board().size()
+                    + " rows; leave size out or let it be the number of rows");
+        }
+        return new Setup.Ready(options, open(rule, start));
+    }
+
+    private static Rule rule(String label) {
+        return Rule.of(label).orElseThrow(() -> new BadOption("rule must be one of "
+                + Arrays.stream(Rule.values()).map(Rule::label).collect(Collectors.joining(", "))));
+    }
+
+    private static void reject(Set<String> known, Map<String, String> chosen, Rule rule) {
+        Set<String> unknown = new TreeSet<>(chosen.keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new BadOption(String.join(", ", unknown) + ": no option of gomoku with rule " + rule.label()
+                    + ", which takes " + String.join(", ", known));
+        }
+    }
+
+    private static int size(String text) {
+        if (!text.matches("[1-9][0-9]?") || Integer.parseInt(text) < Board.SMALLEST
+                || Integer.parseInt(text) > Board.LARGEST) {
+            throw new BadOption("size must be a number from " + Board.SMALLEST + " to " + Board.LARGEST);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static GomokuPosition open(Rule rule, Diagram start) {
+        Board board = start.board();
+        if (board.isFull()) {
+            throw new BadOption("position has no empty point left");
+        }
+        for (Seat seat : Seat.values()) {
+            board.taken(seat)
+                    .mapToObj(point -> rule.winningRow(board, seat, point))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(row -> {
+                        throw new BadOption("position already holds a win: " + seat.label() + " has "
+                                + row.points().stream().map(board::name).collect(Collectors.joining(" ")));
+                    });
+        }
+        return new GomokuPosition(rule, board, start.next(), Optional.empty());
+    }
+}
