@@ -1,12 +1,14 @@
 package org.parlor.game.gomoku;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.parlor.game.Game;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
@@ -17,10 +19,16 @@ import org.parlor.game.Setup;
  * <table>
  * <caption>Options</caption>
  * <tr><th>option</th><th>values</th><th>if left out</th></tr>
- * <tr><td>{@code rule}</td><td>{@code freestyle}, {@code standard}, {@code caro}, {@code caro-exact}</td>
+ * <tr><td>{@code rule}</td><td>{@code freestyle}, {@code standard}, {@code caro}, {@code caro-exact}, {@code renju}</td>
  * <td>{@code freestyle}</td></tr>
- * <tr><td>{@code size}</td><td>5 to 22 lines each way</td><td>that of the start position, else 15</td></tr>
+ * <tr><td>{@code size}</td><td>5 to 22 lines each way, in Renju 15</td>
+ * <td>that of the start position, else 15</td></tr>
+ * <tr><td>{@code forbidden}</td><td>in Renju alone: a forbidden move is {@code refuse}d or makes black {@code lose}</td>
+ * <td>{@code refuse}</td></tr>
  * </table>
+ *
+ * <p>A start position may hold any stones and either side may move first, but it must be undecided: no winning row, an empty
+ * point, and in Renju a point that black is allowed. Where Renju's first stone goes is left to the players.
  */
 public final class Gomoku implements Game {
 
@@ -46,24 +54,23 @@ public final class Gomoku implements Game {
         Map<String, String> options = new TreeMap<>();
         options.put("rule", rule.label());
         options.put("size", diagram.map(d -> String.valueOf(d.board().size())).orElse(USUAL_SIZE));
-        reject(options.keySet(), chosen, rule);
+        if (rule.forbids()) {
+            options.put("forbidden", Penalty.REFUSE.label());
+        }
+        checkKnown(options.keySet(), chosen.keySet(), rule);
         options.putAll(chosen);
-        int size = size(options.get("size"));
+        int size = size(options.get("size"), rule);
+        Penalty penalty = penalty(options.getOrDefault("forbidden", Penalty.REFUSE.label()));
         Diagram start = diagram.orElseGet(() -> new Diagram(new Board(size), Seat.BLACK));
         if (start.board().size() != size) {
             throw new BadOption("size is " + size + ", but position has " + start.board().size()
                     + " rows; leave size out or let it be the number of rows");
         }
-        return new Setup.Ready(options, open(rule, start));
+        return new Setup.Ready(options, open(rule, penalty, start));
     }
 
-    private static Rule rule(String label) {
-        return Rule.of(label).orElseThrow(() -> new BadOption("rule must be one of "
-                + Arrays.stream(Rule.values()).map(Rule::label).collect(Collectors.joining(", "))));
-    }
-
-    private static void reject(Set<String> known, Map<String, String> chosen, Rule rule) {
-        Set<String> unknown = new TreeSet<>(chosen.keySet());
+    private static void checkKnown(Set<String> known, Set<String> chosen, Rule rule) {
+        Set<String> unknown = new TreeSet<>(chosen);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw new BadOption(String.join(", ", unknown) + ": no option of gomoku with rule " + rule.label()
@@ -71,15 +78,30 @@ public final class Gomoku implements Game {
         }
     }
 
-    private static int size(String text) {
-        if (!text.matches("[1-9][0-9]?") || Integer.parseInt(text) < Board.SMALLEST
-                || Integer.parseInt(text) > Board.LARGEST) {
-            throw new BadOption("size must be a number from " + Board.SMALLEST + " to " + Board.LARGEST);
+    private static Rule rule(String label) {
+        return Rule.of(label).orElseThrow(() -> new BadOption("rule must be one of "
+                + Arrays.stream(Rule.values()).map(Rule::label).collect(Collectors.joining(", "))));
+    }
+
+    private static int size(String text, Rule rule) {
+        IntStream sizes = IntStream.rangeClosed(Board.SMALLEST, Board.LARGEST).filter(rule::fits);
+        List<String> values = sizes.mapToObj(String::valueOf).toList();
+        if (!values.contains(text)) {
+            String first = values.get(0);
+            String last = values.get(values.size() - 1);
+            throw new BadOption("size, chosen or of the position, must be "
+                    + (first.equals(last) ? first : "a number from " + first + " to " + last)
+                    + " with rule " + rule.label());
         }
         return Integer.parseInt(text);
     }
 
-    private static GomokuPosition open(Rule rule, Diagram start) {
+    private static Penalty penalty(String label) {
+        return Penalty.of(label).orElseThrow(() -> new BadOption("forbidden must be one of "
+                + Arrays.stream(Penalty.values()).map(Penalty::label).collect(Collectors.joining(", "))));
+    }
+
+    private static GomokuPosition open(Rule rule, Penalty penalty, Diagram start) {
         Board board = start.board();
         if (board.isFull()) {
             throw new BadOption("position has no empty point left");
@@ -94,6 +116,10 @@ public final class Gomoku implements Game {
                                 + row.points().stream().map(board::name).collect(Collectors.joining(" ")));
                     });
         }
-        return new GomokuPosition(rule, board, start.next(), Optional.empty());
+        GomokuPosition position = new GomokuPosition(rule, penalty, board, start.next(), Optional.empty());
+        if (position.isStuck()) {
+            throw new BadOption("position leaves " + start.next().label() + " no legal move");
+        }
+        return position;
     }
 }

@@ -2,6 +2,7 @@ package org.parlor.game.gomoku;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,12 +14,18 @@ import org.parlor.game.Seat;
 /**
  * A position of five in a row.
  *
- * @param rule what wins
+ * <p>The game ends with a winning row, with a full board, with a forbidden move if that loses, and in a draw when black, in
+ * Renju, is refused every point that is left. The RIF lets black pass there; without passing in the game neither side can
+ * be made to go on, so nobody loses.
+ *
+ * @param rule what wins and what is forbidden
+ * @param penalty what comes of a forbidden move
  * @param board the stones
  * @param next whose turn it is, or would be if the game were not over
  * @param result how the game ended; empty while it goes on
  */
-record GomokuPosition(Rule rule, Board board, Seat next, Optional<Result> result) implements Position {
+record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Optional<Result> result)
+        implements Position {
 
     private static final Pattern MOVE = Pattern.compile("([a-zA-Z])(0|[1-9][0-9]{0,8})");
 
@@ -57,24 +64,67 @@ record GomokuPosition(Rule rule, Board board, Seat next, Optional<Result> result
             String detail = board.name(point) + " already holds a " + owner.get().label() + " stone";
             return new Ruling.Illegal(Ruling.Reason.OCCUPIED, detail);
         }
-        return place(point);
+        Set<Foul> fouls = rule.fouls(board, next).at(point);
+        if (isRefused(fouls)) {
+            String kinds = fouls.stream().map(Foul::label).collect(Collectors.joining(" and "));
+            String detail = board.name(point) + " is forbidden to " + next.label() + ": " + kinds;
+            return new Ruling.Illegal(Ruling.Reason.FORBIDDEN, detail);
+        }
+        return place(point, fouls);
     }
 
-    private Ruling.Legal place(int point) {
+    private boolean isRefused(Set<Foul> fouls) {
+        return penalty == Penalty.REFUSE && !fouls.isEmpty();
+    }
+
+    private Ruling.Legal place(int point, Set<Foul> fouls) {
         Board after = board.with(next, point);
-        Optional<Result> end = rule.winningRow(after, next, point)
-                .map(row -> Result.win(next, "five", row.points().stream().map(after::name).toList()))
-                .or(() -> after.isFull() ? Optional.of(Result.draw("full-board")) : Optional.empty());
-        return new Ruling.Legal(board.name(point), new GomokuPosition(rule, after, next.other(), end));
+        GomokuPosition open = new GomokuPosition(rule, penalty, after, next.other(), Optional.empty());
+        Optional<Result> end = fouls.isEmpty()
+                ? rule.winningRow(after, next, point)
+                        .map(row -> Result.win(next, "five", row.points().stream().map(after::name).toList()))
+                        .or(open::draw)
+                : Optional.of(Result.win(next.other(), "forbidden", List.of()));
+        return new Ruling.Legal(board.name(point), new GomokuPosition(rule, penalty, after, next.other(), end));
     }
 
+    /** The draw that this position is, if nobody has won. */
+    private Optional<Result> draw() {
+        if (board.isFull()) {
+            return Optional.of(Result.draw("full-board"));
+        }
+        return isStuck() ? Optional.of(Result.draw("no-legal-move")) : Optional.empty();
+    }
+
+    /** Whether the seat to move is refused every empty point. */
+    boolean isStuck() {
+        Fouls fouls = rule.fouls(board, next);
+        return board.empty().allMatch(point -> isRefused(fouls.at(point)));
+    }
+
+    /** {@inheritDoc} In board order, from the top left. */
     @Override
     public List<Ruling.Legal> legal() {
-        return result.isPresent() ? List.of() : board.empty().mapToObj(this::place).collect(Collectors.toList());
+        if (result.isPresent()) {
+            return List.of();
+        }
+        Fouls fouls = rule.fouls(board, next);
+        return board.empty()
+                .filter(point -> !isRefused(fouls.at(point)))
+                .mapToObj(point -> place(point, fouls.at(point)))
+                .toList();
     }
 
+    /** {@inheritDoc} In board order; also where the penalty is to lose rather than to be refused. */
     @Override
     public List<String> forbidden() {
-        return List.of();
+        if (result.isPresent()) {
+            return List.of();
+        }
+        Fouls fouls = rule.fouls(board, next);
+        return board.empty()
+                .filter(point -> !fouls.at(point).isEmpty())
+                .mapToObj(board::name)
+                .toList();
     }
 }
