@@ -33,42 +33,45 @@ final class RenjuFouls implements Fouls {
 
     @Override
     public Set<Foul> at(int point) {
-        return fouls(cell(point));
+        int cell = cell(point);
+        return fouls(cell, lines(cell));
     }
 
     private int cell(int point) {
         return (point / size + Line.MIDDLE) * stride + point % size + Line.MIDDLE;
     }
 
-    private Set<Foul> fouls(int cell) {
-        Set<Foul> fouls = EnumSet.noneOf(Foul.class);
-        Line[] lines = lines(cell);
-        if (Arrays.stream(lines).anyMatch(Line::five)) {
-            return fouls;
+    private Set<Foul> fouls(int cell, Line[] lines) {
+        boolean overline = false;
+        int fours = 0;
+        int possibleThrees = 0;
+        for (Line line : lines) {
+            if (line.five()) {
+                return Set.of();
+            }
+            overline |= line.overline();
+            fours += line.fours();
+            possibleThrees += line.straightFours() == 0 ? 0 : 1;
         }
-        if (Arrays.stream(lines).anyMatch(Line::overline)) {
+        Set<Foul> fouls = EnumSet.noneOf(Foul.class);
+        if (overline) {
             fouls.add(Foul.OVERLINE);
         }
-        if (Arrays.stream(lines).mapToInt(Line::fours).sum() > 1) {
+        if (fours > 1) {
             fouls.add(Foul.DOUBLE_FOUR);
         }
-        if (threes(cell, lines) > 1) {
+        if (possibleThrees > 1 && threes(cell, lines) > 1) {
             fouls.add(Foul.DOUBLE_THREE);
         }
         return fouls;
     }
 
     private int threes(int cell, Line[] lines) {
-        if (Arrays.stream(lines).filter(line -> line.straightFours() != 0).count() < 2) {
-            return 0;
-        }
         black[cell] = true;
         free[cell] = false;
         int threes = 0;
         for (int i = 0; i < lines.length; i++) {
-            if (isThree(cell, steps[i], lines[i].straightFours())) {
-                threes++;
-            }
+            threes += isThree(cell, steps[i], lines[i].straightFours()) ? 1 : 0;
         }
         black[cell] = false;
         free[cell] = true;
@@ -86,12 +89,22 @@ final class RenjuFouls implements Fouls {
     }
 
     private boolean isAllowedWithoutFive(int cell) {
-        return Arrays.stream(lines(cell)).noneMatch(Line::five) && fouls(cell).isEmpty();
+        Line[] lines = lines(cell);
+        for (Line line : lines) {
+            if (line.five()) {
+                return false;
+            }
+        }
+        return fouls(cell, lines).isEmpty();
     }
 
-    /** The lines through the cell, as if black had just played there. */
+    /** The lines through the cell in the order of the steps, as if black had just played there. */
     private Line[] lines(int cell) {
-        return Arrays.stream(steps).mapToObj(step -> line(cell, step)).toArray(Line[]::new);
+        Line[] lines = new Line[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            lines[i] = line(cell, steps[i]);
+        }
+        return lines;
     }
 
     private Line line(int cell, int step) {
