@@ -1,0 +1,36 @@
+package org.parlor.embedded;
+
+import org.parlor.settings.SettingException;
+
+/** Runs Parlor by itself until it is stopped. */
+public final class Main {
+
+    private static final int BAD_SETTING = 1;
+
+    private Main() {}
+
+    /** Starts the server and prints its address. Takes no arguments: settings are environment variables. */
+    public static void main(String[] arguments) throws Exception {
+        Server server;
+        try {
+            server = Server.start();
+        } catch (RuntimeException e) {
+            System.err.println("Parlor can't start: " + settingOf(e).getMessage());
+            System.exit(BAD_SETTING);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "parlor-stop"));
+        System.out.println("Parlor is ready: " + server.address());
+        Thread.currentThread().join();
+    }
+
+    /** The setting at fault, dug out of what CDI wrapped around it; anything else goes up as it is. */
+    private static SettingException settingOf(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SettingException setting) {
+                return setting;
+            }
+        }
+        throw thrown;
+    }
+}

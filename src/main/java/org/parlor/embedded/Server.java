@@ -1,0 +1,72 @@
+package org.parlor.embedded;
+
+import jakarta.websocket.DeploymentException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.Set;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.parlor.settings.Setting;
+import org.parlor.settings.SettingException;
+import org.parlor.settings.Settings;
+import org.parlor.socket.RoomEndpoint;
+import org.parlor.socket.Rooms;
+import org.parlor.socket.Wiring;
+
+/** A running embedded server. */
+public final class Server implements AutoCloseable {
+
+    private static final String ANY_ADDRESS = "0.0.0.0";
+
+    private final WeldContainer beans;
+    private final TyrusOnGrizzly tyrus;
+
+    private Server(WeldContainer beans, TyrusOnGrizzly tyrus) {
+        this.beans = beans;
+        this.tyrus = tyrus;
+    }
+
+    /**
+     * Starts a server that takes its settings from the environment and the system properties.
+     *
+     * @throws SettingException if a setting can't be used; the message names it
+     */
+    public static Server start() throws IOException, DeploymentException {
+        // The beans are named one by one: a scan would find them in a folder of classes but not inside a nested
+        // archive.
+        WeldContainer beans = new Weld()
+                .disableDiscovery()
+                .beanClasses(Wiring.class, Rooms.class, RoomEndpoint.class)
+                .initialize();
+        try {
+            int port = beans.select(Settings.class).get().port();
+            TyrusOnGrizzly tyrus = new TyrusOnGrizzly(ANY_ADDRESS, port, Set.of(RoomEndpoint.class));
+            listen(tyrus, port);
+            return new Server(beans, tyrus);
+        } catch (IOException | DeploymentException | RuntimeException e) {
+            beans.shutdown();
+            throw e;
+        }
+    }
+
+    private static void listen(TyrusOnGrizzly tyrus, int port) throws IOException, DeploymentException {
+        try {
+            tyrus.start();
+        } catch (BindException e) {
+            throw new SettingException(Setting.PARLOR_PORT + ": port " + port + " is in use; set another one", e);
+        }
+    }
+
+    /** Where people find the page. */
+    public URI address() {
+        return URI.create("http://localhost:" + tyrus.getPort() + "/");
+    }
+
+    /** Sends everyone away to come back later, stores what was decided, and stops. */
+    @Override
+    public void close() {
+        beans.shutdown();
+        tyrus.stop();
+    }
+}

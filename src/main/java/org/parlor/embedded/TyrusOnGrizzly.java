@@ -1,0 +1,78 @@
+package org.parlor.embedded;
+
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.glassfish.grizzly.http.server.CLStaticHttpHandler;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
+import org.glassfish.tyrus.container.grizzly.server.OpenWebSocketAddOn;
+import org.glassfish.tyrus.core.TyrusWebSocketEngine;
+import org.glassfish.tyrus.server.TyrusServerContainer;
+import org.glassfish.tyrus.spi.WebSocketEngine;
+
+/** A Tyrus container on a Grizzly server that also serves the page, which Tyrus' own server can't do from a class path. */
+final class TyrusOnGrizzly extends TyrusServerContainer {
+
+    /** Where libraries of a WAR keep what the server shows to browsers, by the Servlet specification. */
+    private static final String RESOURCES = "META-INF/resources/";
+
+    private static final Logger GRIZZLY = Logger.getLogger("org.glassfish.grizzly");
+    private static final Logger TYRUS = Logger.getLogger("org.glassfish.tyrus");
+
+    private final TyrusWebSocketEngine engine =
+            TyrusWebSocketEngine.builder(this).build();
+    private final HttpServer http = new HttpServer();
+    private final NetworkListener listener;
+
+    TyrusOnGrizzly(String host, int port, Set<Class<?>> endpoints) {
+        super(endpoints);
+        listener = new NetworkListener("parlor", host, port);
+        // Their start-up lines would only repeat ours.
+        GRIZZLY.setLevel(Level.WARNING);
+        TYRUS.setLevel(Level.WARNING);
+    }
+
+    @Override
+    public void register(Class<?> endpoint) throws DeploymentException {
+        engine.register(endpoint, "/");
+    }
+
+    @Override
+    public void register(ServerEndpointConfig endpoint) throws DeploymentException {
+        engine.register(endpoint, "/");
+    }
+
+    @Override
+    public WebSocketEngine getWebSocketEngine() {
+        return engine;
+    }
+
+    /** Starts listening once the endpoints are there. */
+    void start() throws IOException, DeploymentException {
+        start("/", listener.getPort());
+        http.addListener(listener);
+        listener.getTransport().setIOStrategy(WorkerThreadIOStrategy.getInstance());
+        listener.registerAddOn(OpenWebSocketAddOn.of(this, "/"));
+        CLStaticHttpHandler page = new CLStaticHttpHandler(getClass().getClassLoader(), RESOURCES);
+        page.setFileCacheEnabled(false);
+        http.getServerConfiguration().addHttpHandler(page, "/");
+        http.start();
+    }
+
+    /** The port that is really used. */
+    @Override
+    public int getPort() {
+        return listener.getPort();
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,153 @@
+package org.parlor.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.parlor.room.Answer;
+import org.parlor.room.Journal;
+import org.parlor.room.JournalException;
+import org.parlor.room.Line;
+
+/**
+ * A journal in a relational database. One thread writes: whatever waits when it comes round goes into one transaction (group
+ * commit), so that the cost of a commit is shared and a burst of moves costs latency, not throughput.
+ */
+public final class SqlJournal implements Journal, Closeable {
+
+    private static final int LARGEST_BATCH = 512;
+    private static final long STOP_MILLIS = 10_000;
+
+    private final DataSource database;
+    private final Closeable resource;
+    private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
+    private final Append stop = new Append("", List.of(), List.of(), new CompletableFuture<>());
+    private final Thread writer = new Thread(this::write, "parlor-journal");
+
+    private SqlJournal(DataSource database, Closeable resource) {
+        this.database = database;
+        this.resource = resource;
+        writer.setDaemon(true);
+    }
+
+    /**
+     * Opens a journal and brings its schema up to date.
+     *
+     * @param resource what to close with the journal
+     * @throws JournalException if the database can't be used
+     */
+    public static SqlJournal open(DataSource database, Closeable resource) {
+        try {
+            Flyway.configure()
+                    .dataSource(database)
+                    .locations(new String[0])
+                    .javaMigrations(new V1__Log())
+                    .table("schema_history")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new JournalException("the journal's schema can't be brought up to date", e);
+        }
+        SqlJournal journal = new SqlJournal(database, resource);
+        journal.writer.start();
+        return journal;
+    }
+
+    @Override
+    public CompletionStage<Boolean> append(String room, List<Line> lines, List<Answer> answers) {
+        Append append = new Append(room, lines, answers, new CompletableFuture<>());
+        waiting.add(append);
+        if (!writer.isAlive()) {
+            failAll(new JournalException("the journal is closed", null));
+        }
+        return append.stored();
+    }
+
+    @Override
+    public List<Line> read(String room, long since) {
+        try (Connection connection = database.getConnection()) {
+            return new LogTable(connection).lines(room, since);
+        } catch (SQLException e) {
+            throw new JournalException("the log of room " + room + " can't be read", e);
+        }
+    }
+
+    @Override
+    public List<Answer> answers(String room) {
+        try (Connection connection = database.getConnection()) {
+            return new LogTable(connection).answers(room);
+        } catch (SQLException e) {
+            throw new JournalException("the answers of room " + room + " can't be read", e);
+        }
+    }
+
+    /** Commits what waits, then closes the database. */
+    @Override
+    public void close() throws IOException {
+        waiting.add(stop);
+        try {
+            writer.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        resource.close();
+    }
+
+    private void write() {
+        List<Append> batch = new ArrayList<>();
+        boolean open = true;
+        while (open) {
+            try {
+                batch.add(waiting.take());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                open = false;
+            }
+            waiting.drainTo(batch, LARGEST_BATCH);
+            open &= !batch.remove(stop);
+            if (!batch.isEmpty()) {
+                commit(batch);
+            }
+            batch.clear();
+        }
+        failAll(new JournalException("the journal is closed", null));
+    }
+
+    private void commit(List<Append> batch) {
+        boolean[] stored = new boolean[batch.size()];
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                LogTable table = new LogTable(connection);
+                for (int i = 0; i < stored.length; i++) {
+                    stored[i] = table.insert(batch.get(i));
+                }
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            batch.forEach(append -> append.stored().completeExceptionally(e));
+            return;
+        }
+        for (int i = 0; i < stored.length; i++) {
+            batch.get(i).stored().complete(stored[i]);
+        }
+    }
+
+    private void failAll(JournalException reason) {
+        List<Append> left = new ArrayList<>();
+        waiting.drainTo(left);
+        left.forEach(append -> append.stored().completeExceptionally(reason));
+    }
+}

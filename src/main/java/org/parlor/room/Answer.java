@@ -1,0 +1,26 @@
+package org.parlor.room;
+
+import java.util.Optional;
+
+/**
+ * The answer that a player's command got, kept so that a retry gets it again instead of being carried out twice.
+ *
+ * @param player the number of the player who asked
+ * @param id the id of the command, unique for the player
+ * @param seq the acknowledged event, or the room's latest event at a refusal
+ * @param refusal why nothing happened; empty if the command was carried out
+ */
+public record Answer(int player, String id, long seq, Optional<Refusal> refusal) {
+
+    /** Tells answers of a room apart. */
+    record Key(int player, String id) {}
+
+    Key key() {
+        return new Key(player, id);
+    }
+
+    Message message() {
+        return refusal.<Message>map(why -> new Message.Refused(Optional.of(id), why))
+                .orElseGet(() -> new Message.Ack(id, seq));
+    }
+}

@@ -1,0 +1,63 @@
+package org.parlor.room;
+
+import static org.parlor.room.Decision.refuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parlor.game.Result;
+import org.parlor.game.Ruling;
+import org.parlor.game.Seat;
+import org.parlor.room.Refusal.Reason;
+
+/** What a player does in a game that is on. */
+public sealed interface Play extends Command {
+
+    /** What a seated player asks of a game that is on. */
+    Decision decide(Room room, Seat seat, int player);
+
+    @Override
+    default Decision decide(Room room, Sender sender) {
+        Optional<Seat> seat = room.seatOf(sender.player());
+        if (seat.isEmpty()) {
+            return refuse(Reason.NOT_SEATED, "only players may do that; sit down first, or resume with your token");
+        }
+        return switch (room.status()) {
+            case WAITING -> refuse(Reason.NOT_STARTED, "the game starts when both seats are taken");
+            case OVER -> refuse(Reason.GAME_OVER, "the game is over; offer a rematch");
+            case PLAYING -> decide(room, seat.get(), sender.player());
+        };
+    }
+
+    /** The result of resigning. */
+    static Result resignation(Seat loser) {
+        return Result.win(loser.other(), "resignation", List.of());
+    }
+
+    /** Plays a move, in the game's notation. */
+    record Move(String move) implements Play {
+        @Override
+        public Decision decide(Room room, Seat seat, int player) {
+            if (room.position().toMove().filter(seat::equals).isEmpty()) {
+                return refuse(Reason.NOT_YOUR_TURN, "it is " + seat.other().label() + "'s turn");
+            }
+            Ruling ruling = room.position().play(move);
+            if (ruling instanceof Ruling.Illegal illegal) {
+                return new Decision.Refused(Refusal.of(illegal));
+            }
+            Ruling.Legal legal = (Ruling.Legal) ruling;
+            List<Event> events = new ArrayList<>();
+            events.add(new Event.Moved(seat, legal.move()));
+            legal.after().result().map(Event.Ended::new).ifPresent(events::add);
+            return new Decision.Accepted(events, player);
+        }
+    }
+
+    /** Gives the game up. */
+    record Resign() implements Play {
+        @Override
+        public Decision decide(Room room, Seat seat, int player) {
+            return new Decision.Accepted(List.of(new Event.Ended(resignation(seat))), player);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.parlor.room;
+
+import java.util.Optional;
+
+/**
+ * A person or program that took a seat. The number stays when colours change hands.
+ *
+ * @param number 1 for the first who sat down in this room, 2 for the next, and so on
+ * @param name shown to others, 1 to 40 characters
+ * @param connected whether a connection is bound to this player
+ * @param key hash of the token that takes the seat back; empty once the player left for good
+ * @param earlierKey hash of the token before: it works until the player is known to hold the new one, so that a connection
+ *     that dies between the exchange and its answer loses no seat
+ */
+public record Player(int number, String name, boolean connected, Optional<String> key, Optional<String> earlierKey) {
+
+    /** Marks a number that no player has: a spectator. */
+    public static final int NOBODY = 0;
+
+    /** A player who just sat down. */
+    static Player seated(int number, String name, String key) {
+        return new Player(number, name, true, Optional.of(key), Optional.empty());
+    }
+
+    /** Whether a token with this hash belongs to this player. */
+    boolean owns(String hash) {
+        return key.filter(hash::equals).isPresent()
+                || earlierKey.filter(hash::equals).isPresent();
+    }
+
+    Player dropped() {
+        return new Player(number, name, false, key, earlierKey);
+    }
+
+    Player returned(String newKey) {
+        return new Player(number, name, true, Optional.of(newKey), earlierKey.or(() -> key));
+    }
+
+    Player left() {
+        return new Player(number, name, false, Optional.empty(), Optional.empty());
+    }
+
+    /** The player acted, so the answer with the newest token has arrived. */
+    Player confirmed() {
+        return earlierKey.isEmpty() ? this : new Player(number, name, connected, key, Optional.empty());
+    }
+}

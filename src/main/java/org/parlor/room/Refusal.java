@@ -1,0 +1,55 @@
+package org.parlor.room;
+
+import java.util.Locale;
+import org.parlor.game.Ruling;
+
+/**
+ * Why a command was not carried out.
+ *
+ * @param reason from the protocol's list
+ * @param detail an English sentence that tells the sender what to do about it
+ */
+public record Refusal(Reason reason, String detail) {
+
+    /** A move that the rules don't allow. */
+    static Refusal of(Ruling.Illegal illegal) {
+        return new Refusal(Reason.valueOf(illegal.reason().name()), illegal.detail());
+    }
+
+    /** Every reason of the protocol. */
+    public enum Reason {
+        BAD_FRAME,
+        UNKNOWN_TYPE,
+        TOO_BIG,
+        BAD_ADDRESS,
+        NO_SUCH_GAME,
+        SEAT_TAKEN,
+        ALREADY_SEATED,
+        NOT_SEATED,
+        NOT_STARTED,
+        NOT_YOUR_TURN,
+        GAME_OVER,
+        GAME_ON,
+        BAD_MOVE,
+        OFF_BOARD,
+        OCCUPIED,
+        FORBIDDEN,
+        NO_SUCH_OFFER,
+        ALREADY_OFFERED,
+        OWN_OFFER,
+        NOTHING_TO_TAKE_BACK,
+        BAD_TOKEN,
+        BAD_SINCE,
+        UNAVAILABLE;
+
+        /** The word on the wire, such as {@code not-your-turn}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The reason with this {@link #label()}. */
+        public static Reason of(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.parlor.room;
+
+import static org.parlor.room.Decision.refuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parlor.game.Seat;
+import org.parlor.room.Refusal.Reason;
+
+/** Coming and going. */
+public sealed interface Seating extends Command {
+
+    @Override
+    default boolean rebinds() {
+        return true;
+    }
+
+    /**
+     * Takes a seat.
+     *
+     * @param seat the wanted seat, or empty for any free one, black first
+     * @param name 1 to 40 characters
+     */
+    record Sit(Optional<Seat> seat, String name) implements Seating {
+        @Override
+        public Decision decide(Room room, Sender sender) {
+            Optional<Seat> mine = room.seatOf(sender.player());
+            if (mine.isPresent()) {
+                return refuse(
+                        Reason.ALREADY_SEATED,
+                        "you already sit at " + mine.get().label());
+            }
+            if (room.status() == Status.OVER) {
+                return refuse(Reason.GAME_OVER, "the game in this room is over; open another room");
+            }
+            Optional<Seat> free = seat.or(room::freeSeat).filter(room::isFree);
+            if (free.isEmpty()) {
+                return refuse(
+                        Reason.SEAT_TAKEN,
+                        room.freeSeat()
+                                .map(other -> "that seat is taken; sit at " + other.label())
+                                .orElse("both seats are taken; you may watch"));
+            }
+            int number = room.nextPlayer();
+            List<Event> events = new ArrayList<>();
+            events.add(new Event.Seated(free.get(), name, sender.newKey()));
+            if (room.isFree(free.get().other())) {
+                return new Decision.Accepted(events, number);
+            }
+            events.add(new Event.Started(room.round() + 1, false));
+            return new Decision.Accepted(events, number);
+        }
+    }
+
+    /**
+     * Takes a seat back after a lost connection, or catches up as a spectator.
+     *
+     * @param token what {@code you} gave; empty to catch up only
+     * @param since the last event that the sender knows, 0 for none
+     */
+    record Resume(Optional<Token> token, long since) implements Seating {
+        @Override
+        public Decision decide(Room room, Sender sender) {
+            if (since > room.seq()) {
+                return refuse(
+                        Reason.BAD_SINCE,
+                        "the room's latest event is " + room.seq() + "; resume with a since of 0 to " + room.seq());
+            }
+            if (token.isEmpty()) {
+                return new Decision.Accepted(List.of(), sender.player());
+            }
+            String hash = token.get().hash();
+            for (Seat seat : Seat.values()) {
+                Optional<Player> owner = room.player(seat).filter(player -> player.owns(hash));
+                if (owner.isPresent()) {
+                    return new Decision.Accepted(
+                            List.of(new Event.Returned(seat, sender.newKey())),
+                            owner.get().number());
+                }
+            }
+            return refuse(Reason.BAD_TOKEN, "no seat of this room has this token; connect again without it to watch");
+        }
+    }
+
+    /** Leaves for good; a player who leaves a game that is on resigns it. */
+    record Leave() implements Seating {
+        @Override
+        public Decision decide(Room room, Sender sender) {
+            List<Event> events = new ArrayList<>();
+            room.seatOf(sender.player()).ifPresent(seat -> {
+                if (room.status() == Status.PLAYING) {
+                    events.add(new Event.Ended(Play.resignation(seat)));
+                }
+                events.add(new Event.Left(seat));
+            });
+            return new Decision.Accepted(events, Player.NOBODY);
+        }
+    }
+
+    /** The connection of a player was lost. The server asks for this, never a client. */
+    record Drop() implements Seating {
+        @Override
+        public Decision decide(Room room, Sender sender) {
+            List<Event> events = room.seatOf(sender.player())
+                    .filter(seat -> room.player(seat).filter(Player::connected).isPresent())
+                    .<List<Event>>map(seat -> List.of(new Event.Dropped(seat)))
+                    .orElse(List.of());
+            return new Decision.Accepted(events, Player.NOBODY);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.parlor.room;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * What every live room of a server shares.
+ *
+ * @param executor runs what follows a commit; must not run it on the thread that commits
+ * @param clock stamps events
+ * @param random makes tokens
+ */
+public record Surroundings(Journal journal, EventCodec codec, Executor executor, Clock clock, SecureRandom random) {
+
+    long now() {
+        return clock.millis();
+    }
+}

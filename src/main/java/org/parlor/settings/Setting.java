@@ -1,0 +1,36 @@
+package org.parlor.settings;
+
+import java.util.Locale;
+
+/**
+ * A setting: an environment variable of this name, or a system property of the same name in lower case with dots, which wins.
+ */
+public enum Setting {
+    /** Port of the embedded server. */
+    PARLOR_PORT("8080"),
+    /** Folder of the embedded journal. */
+    PARLOR_DATA(".parlor in the home folder"),
+    /** How long a finished room stays open for a rematch, in seconds. */
+    PARLOR_REMATCH_SECONDS("120"),
+    /** How many frames a second one connection may send before it is closed. */
+    PARLOR_FRAMES_PER_SECOND("1000");
+
+    /** What all names begin with. */
+    static final String PREFIX = "PARLOR_";
+
+    private final String usual;
+
+    Setting(String usual) {
+        this.usual = usual;
+    }
+
+    /** What holds if nothing is set, for people to read. */
+    public String usual() {
+        return usual;
+    }
+
+    /** The name as a system property: {@code parlor.port}. */
+    public String property() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}

@@ -1,0 +1,97 @@
+package org.parlor.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of a server.
+ *
+ * @param port of the embedded server, 0 to 65535; 0 for any free one
+ * @param data folder of the embedded journal
+ * @param rematchSeconds how long a finished room stays open, 0 to 86400
+ * @param framesPerSecond how many frames a second one connection may send, 1 to 1000000
+ */
+public record Settings(int port, Path data, int rematchSeconds, int framesPerSecond) {
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int DAY_SECONDS = 86_400;
+    private static final int MOST_FRAMES = 1_000_000;
+
+    /**
+     * Reads the settings.
+     *
+     * @throws SettingException if one is unknown or has a bad value
+     */
+    public static Settings read(Map<String, String> environment, Properties properties) {
+        Source source = new Source(environment, properties);
+        source.refuseUnknown();
+        return new Settings(
+                source.number(Setting.PARLOR_PORT, 0, HIGHEST_PORT),
+                source.folder(Setting.PARLOR_DATA),
+                source.number(Setting.PARLOR_REMATCH_SECONDS, 0, DAY_SECONDS),
+                source.number(Setting.PARLOR_FRAMES_PER_SECOND, 1, MOST_FRAMES));
+    }
+
+    private record Source(Map<String, String> environment, Properties properties) {
+
+        private static final String PROPERTY_PREFIX =
+                Setting.PREFIX.toLowerCase(Locale.ROOT).replace('_', '.');
+
+        void refuseUnknown() {
+            environment.keySet().stream()
+                    .filter(name -> name.startsWith(Setting.PREFIX))
+                    .filter(name -> Arrays.stream(Setting.values())
+                            .noneMatch(it -> it.name().equals(name)))
+                    .forEach(Source::unknown);
+            properties.stringPropertyNames().stream()
+                    .filter(name -> name.startsWith(PROPERTY_PREFIX))
+                    .filter(name -> Arrays.stream(Setting.values())
+                            .noneMatch(it -> it.property().equals(name)))
+                    .forEach(Source::unknown);
+        }
+
+        private static void unknown(String name) {
+            String known = Arrays.stream(Setting.values()).map(Setting::name).collect(Collectors.joining(", "));
+            throw new SettingException("unknown setting " + name + "; the settings are " + known);
+        }
+
+        int number(Setting setting, int least, int most) {
+            String text = text(setting).orElse(setting.usual());
+            try {
+                int number = Integer.parseInt(text.strip());
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw new SettingException(range(setting, least, most, text), e);
+            }
+            throw new SettingException(range(setting, least, most, text));
+        }
+
+        private static String range(Setting setting, int least, int most, String text) {
+            return setting + " must be a whole number from " + least + " to " + most + ", not \"" + text + "\"";
+        }
+
+        Path folder(Setting setting) {
+            try {
+                return text(setting)
+                        .map(Path::of)
+                        .orElseGet(() -> Path.of(properties.getProperty("user.home"), ".parlor"));
+            } catch (InvalidPathException e) {
+                throw new SettingException(setting + " must be a folder, not \"" + e.getInput() + "\"", e);
+            }
+        }
+
+        private Optional<String> text(Setting setting) {
+            return Optional.ofNullable(properties.getProperty(setting.property()))
+                    .or(() -> Optional.ofNullable(environment.get(setting.name())))
+                    .filter(text -> !text.isBlank());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.parlor.socket;
+
+import java.util.concurrent.TimeUnit;
+
+/** A token bucket: as many frames a second as allowed, and twice that in a burst. Not safe for use by many threads. */
+final class RateLimit {
+
+    private final double perNano;
+    private final double capacity;
+    private double left;
+    private long lastNanos;
+
+    RateLimit(int framesPerSecond, long nowNanos) {
+        this.perNano = (double) framesPerSecond / TimeUnit.SECONDS.toNanos(1);
+        this.capacity = 2.0 * framesPerSecond;
+        this.left = capacity;
+        this.lastNanos = nowNanos;
+    }
+
+    /** Counts a frame; false if it is one too many. */
+    boolean allows(long nowNanos) {
+        left = Math.min(capacity, left + (nowNanos - lastNanos) * perNano);
+        lastNanos = nowNanos;
+        if (left < 1) {
+            return false;
+        }
+        left--;
+        return true;
+    }
+}

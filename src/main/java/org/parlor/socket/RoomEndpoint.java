@@ -1,0 +1,95 @@
+package org.parlor.socket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.parlor.frame.FrameDecoder;
+import org.parlor.frame.FrameEncoder;
+import org.parlor.frame.Incoming;
+import org.parlor.room.Goodbye;
+import org.parlor.room.LiveRoom;
+import org.parlor.room.Message;
+import org.parlor.room.Refusal;
+import org.parlor.room.Refusal.Reason;
+import org.parlor.settings.Settings;
+
+/** One connection to a room. The server makes an instance for each session. */
+@Dependent
+@ServerEndpoint(
+        value = "/rooms/{room}",
+        subprotocols = "parlor.v1.json",
+        decoders = FrameDecoder.class,
+        encoders = FrameEncoder.class,
+        configurator = Handshake.class)
+public class RoomEndpoint {
+
+    private static final Logger LOG = System.getLogger(RoomEndpoint.class.getName());
+
+    /** Up to here a frame is refused and the connection stays; beyond, the server closes with 1009. */
+    private static final int LARGEST_MESSAGE = 8 * FrameDecoder.LARGEST_FRAME;
+
+    @Inject
+    private Rooms rooms;
+
+    @Inject
+    private Settings settings;
+
+    private Outbox outbox;
+    private RateLimit limit;
+    private Optional<LiveRoom> room = Optional.empty();
+
+    /** Seats the session among the spectators of the room. */
+    @OnOpen
+    public void open(Session session, @PathParam("room") String name) {
+        outbox = new Outbox(session);
+        limit = new RateLimit(settings.framesPerSecond(), System.nanoTime());
+        room = rooms.enter(Address.of(name, session), outbox);
+    }
+
+    /** Passes a frame on to the room. */
+    @OnMessage(maxMessageSize = LARGEST_MESSAGE)
+    public void hear(Incoming frame) {
+        if (!limit.allows(System.nanoTime())) {
+            outbox.close(Goodbye.FLOOD);
+        } else if (frame instanceof Incoming.Ask ask) {
+            room.ifPresent(it -> it.submit(outbox, ask.id(), ask.command()));
+        } else if (frame instanceof Incoming.Ping ping) {
+            outbox.send(new Message.Pong(ping.t(), rooms.now()));
+        } else if (frame instanceof Incoming.Invalid invalid) {
+            outbox.send(new Message.Refused(invalid.id(), invalid.refusal()));
+        }
+    }
+
+    /** The protocol has no binary frames. */
+    @OnMessage(maxMessageSize = LARGEST_MESSAGE)
+    public void hear(ByteBuffer binary) {
+        Refusal refusal = new Refusal(Reason.BAD_FRAME, "send JSON in a text frame, not a binary frame");
+        outbox.send(new Message.Refused(Optional.empty(), refusal));
+    }
+
+    /** Clears up, whatever ended the connection. */
+    @OnClose
+    public void close() {
+        outbox.gone();
+        room.ifPresent(it -> it.leave(outbox));
+    }
+
+    /** Servers report a lost connection here first, or here alone, or not at all. */
+    @OnError
+    public void fail(Session session, Throwable error) {
+        LOG.log(Level.DEBUG, "session " + session.getId(), error);
+        if (!session.isOpen()) {
+            close();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.parlor.socket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import org.parlor.game.Games;
+import org.parlor.game.gomoku.Gomoku;
+import org.parlor.journal.SqlJournal;
+import org.parlor.journal.Sqlite;
+import org.parlor.room.Journal;
+import org.parlor.room.JournalException;
+import org.parlor.settings.Setting;
+import org.parlor.settings.SettingException;
+import org.parlor.settings.Settings;
+
+/** What a server is put together from. A new game is named here. */
+@ApplicationScoped
+public class Wiring {
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return Settings.read(System.getenv(), System.getProperties());
+    }
+
+    @Produces
+    @Singleton
+    Games games() {
+        return new Games(List.of(new Gomoku()));
+    }
+
+    @Produces
+    @Singleton
+    Journal journal(Settings settings) {
+        try {
+            return Sqlite.open(settings.data());
+        } catch (JournalException e) {
+            throw new SettingException(
+                    Setting.PARLOR_DATA + " must name a folder that can be written: " + e.getMessage(), e);
+        }
+    }
+
+    void close(@Disposes Journal journal) throws IOException {
+        ((SqlJournal) journal).close();
+    }
+}
