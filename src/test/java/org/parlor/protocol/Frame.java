@@ -23,7 +23,11 @@ public final class Frame extends AbstractMap<String, Object> {
         this.fields = Collections.unmodifiableMap(fields);
     }
 
-    /** @throws AssertionError if the text is not a JSON object */
+    /**
+     * Parses a text.
+     *
+     * @throws AssertionError if it is not a JSON object
+     */
     public static Frame of(String text) {
         try {
             return new Frame(text, JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {}));
@@ -32,7 +36,11 @@ public final class Frame extends AbstractMap<String, Object> {
         }
     }
 
-    /** @throws AssertionError if a value has no form in JSON */
+    /**
+     * Writes fields as JSON.
+     *
+     * @throws AssertionError if a value has no form in JSON
+     */
     public static Frame of(Map<String, ?> fields) {
         try {
             return new Frame(JSON.writeValueAsString(fields), new LinkedHashMap<>(fields));
@@ -65,7 +73,11 @@ public final class Frame extends AbstractMap<String, Object> {
         return (String) get("id");
     }
 
-    /** @throws NullPointerException if the frame has none */
+    /**
+     * The event's number, or the one that an answer refers to.
+     *
+     * @throws NullPointerException if the frame has none
+     */
     public long seq() {
         return ((Number) get("seq")).longValue();
     }

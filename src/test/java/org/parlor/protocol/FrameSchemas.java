@@ -60,7 +60,11 @@ public final class FrameSchemas {
         return read(Path.of("src", "main", "webapp", "asyncapi.yaml"));
     }
 
-    /** @throws UncheckedIOException if the file can't be read or is no YAML */
+    /**
+     * Reads a document.
+     *
+     * @throws UncheckedIOException if the file can't be read or is no YAML
+     */
     public static FrameSchemas read(Path asyncApi) {
         try {
             return new FrameSchemas(new YAMLMapper().readTree(Files.readString(asyncApi)));

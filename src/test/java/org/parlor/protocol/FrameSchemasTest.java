@@ -36,9 +36,9 @@ class FrameSchemasTest {
     }
 
     static Stream<Example> examplesOfTheDocument() {
-        return messages()
-                .flatMap(message -> stream(message.path("examples"))
-                        .map(example -> new Example(directionOf(message), example.path("payload").toString())));
+        return messages().flatMap(message -> stream(message.path("examples"))
+                .map(example -> new Example(
+                        directionOf(message), example.path("payload").toString())));
     }
 
     @ParameterizedTest
@@ -73,7 +73,8 @@ class FrameSchemasTest {
                 .map(example -> example.direction() + " " + typeOf(example.text()))
                 .toList();
         List<String> inTheDocument = messages()
-                .map(message -> directionOf(message) + " " + message.path("name").asText())
+                .map(message ->
+                        directionOf(message) + " " + message.path("name").asText())
                 .toList();
         assertThat(inTheDocument).containsExactlyInAnyOrderElementsOf(onThePage);
     }
@@ -114,7 +115,15 @@ class FrameSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "\"move\"", "{\"type\":\"ping\",\"t\":1} {}", "{\"type\":\"ping\",\"t\":1,\"t\":2}", "{"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "\"move\"",
+                "{\"type\":\"ping\",\"t\":1} {}",
+                "{\"type\":\"ping\",\"t\":1,\"t\":2}",
+                "{"
+            })
     void whatIsNotExactlyOneJsonObjectFails(String text) {
         assertThatThrownBy(() -> SCHEMAS.check(FROM_CLIENT, text)).isInstanceOf(AssertionError.class);
     }

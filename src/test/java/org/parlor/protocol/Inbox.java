@@ -99,7 +99,9 @@ final class Inbox {
         if (waiting.isEmpty()) {
             return end + " No other frame is waiting; " + all.size() + " came in all.";
         }
-        return waiting.stream().map(Frame::text).collect(Collectors.joining("\n  ", end + " What came instead:\n  ", ""));
+        return waiting.stream()
+                .map(Frame::text)
+                .collect(Collectors.joining("\n  ", end + " What came instead:\n  ", ""));
     }
 
     private void change(Runnable change) {

@@ -125,7 +125,9 @@ public final class Player implements AutoCloseable {
     /** Sends this command, which has an id, and waits for the {@code ack}, {@code refused} or {@code legal}. */
     public Frame ask(Frame command) {
         send(command.text());
-        return await("the answer to " + command, frame -> !frame.type().equals("you") && command.id().equals(frame.id()));
+        return await(
+                "the answer to " + command,
+                frame -> !frame.type().equals("you") && command.id().equals(frame.id()));
     }
 
     /** Like {@link #ask}, and fails if the command is refused. */
@@ -153,7 +155,7 @@ public final class Player implements AutoCloseable {
         return seated(insist("resume", "token", token, "since", since));
     }
 
-    /** Plays a move. Returns the {@code moved}. */
+    /** Plays a move. Returns the event that tells of it. */
     public Frame move(String move) {
         long seq = insist("move", "move", move).seq();
         return await("moved " + seq, frame -> frame.type().equals("moved") && frame.seq() == seq);
@@ -219,7 +221,9 @@ public final class Player implements AutoCloseable {
     }
 
     private Frame seated(Frame answer) {
-        return await("you for " + answer, frame -> frame.type().equals("you") && answer.id().equals(frame.id()));
+        return await(
+                "you for " + answer,
+                frame -> frame.type().equals("you") && answer.id().equals(frame.id()));
     }
 
     private static WebSocket opened(CompletableFuture<WebSocket> opening, URI address) {

@@ -53,7 +53,7 @@ record ProtocolPage(String markdown) {
         return section("### Reasons of a refusal")
                 .lines()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("\\|")[1])
+                .map(line -> line.split("\\|", -1)[1])
                 .flatMap(cell -> CODE.matcher(cell).results().map(code -> code.group(1)))
                 .toList();
     }
