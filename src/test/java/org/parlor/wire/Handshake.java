@@ -32,12 +32,20 @@ public record Handshake(URI address, String key, int version, Optional<String> s
         return new Handshake(address, SAMPLE_KEY, VERSION, Optional.of("parlor.v1.json"));
     }
 
+    public Handshake withKey(String other) {
+        return new Handshake(address, other, version, subprotocol);
+    }
+
     public Handshake withVersion(int other) {
         return new Handshake(address, key, other, subprotocol);
     }
 
     public Handshake withSubprotocol(Optional<String> other) {
         return new Handshake(address, key, version, other);
+    }
+
+    public Handshake withAddress(URI other) {
+        return new Handshake(other, key, version, subprotocol);
     }
 
     /** The request's lines, each with its line end, and the empty line after them. */
@@ -49,7 +57,9 @@ public record Handshake(URI address, String key, int version, Optional<String> s
                 + "Connection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: " + key + "\r\n"
                 + "Sec-WebSocket-Version: " + version + "\r\n"
-                + subprotocol.map(name -> "Sec-WebSocket-Protocol: " + name + "\r\n").orElse("")
+                + subprotocol
+                        .map(name -> "Sec-WebSocket-Protocol: " + name + "\r\n")
+                        .orElse("")
                 + "\r\n";
     }
 

@@ -39,7 +39,7 @@ public record HandshakeAnswer(int status, Map<String, String> headers) {
     }
 
     private static HandshakeAnswer parse(List<String> lines) {
-        int status = Integer.parseInt(lines.get(0).split(" ")[1]);
+        int status = Integer.parseInt(lines.get(0).split(" ", -1)[1]);
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         lines.stream().skip(1).filter(line -> !line.isEmpty()).forEach(line -> {
             int colon = line.indexOf(':');

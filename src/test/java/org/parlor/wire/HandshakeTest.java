@@ -48,7 +48,8 @@ class HandshakeTest {
 
     @Test
     void anAnswerThatBreaksOffIsAnError() {
-        assertThatThrownBy(() -> HandshakeAnswer.read(stream("HTTP/1.1 101\r\n"))).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> HandshakeAnswer.read(stream("HTTP/1.1 101\r\n")))
+                .isInstanceOf(EOFException.class);
     }
 
     private static ByteArrayInputStream stream(String text) {

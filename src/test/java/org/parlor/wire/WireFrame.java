@@ -8,14 +8,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
-/**
- * One frame as it goes over the wire (RFC 6455, section 5.2). To compare two, compare their {@link #bytes()}.
- *
- * @param fin whether it is the last piece of its message
- * @param maskingKey the 32 bits that hide a client's payload; a server's frame has none
- * @param payload unmasked
- */
-public record WireFrame(boolean fin, Opcode opcode, OptionalInt maskingKey, byte[] payload) {
+/** One frame as it goes over the wire (RFC 6455, section 5.2). */
+public final class WireFrame {
 
     private static final int FIN = 0x80;
     private static final int RESERVED = 0x70;
@@ -24,8 +18,24 @@ public record WireFrame(boolean fin, Opcode opcode, OptionalInt maskingKey, byte
     private static final int LENGTH_IN_16_BITS = 126;
     private static final int LENGTH_IN_64_BITS = 127;
 
+    private final boolean fin;
+    private final Opcode opcode;
+    private final OptionalInt maskingKey;
+    private final byte[] payload;
+
+    private WireFrame(boolean fin, Opcode opcode, OptionalInt maskingKey, byte[] payload) {
+        this.fin = fin;
+        this.opcode = opcode;
+        this.maskingKey = maskingKey;
+        this.payload = payload;
+    }
+
     public static WireFrame text(String text) {
         return new WireFrame(true, Opcode.TEXT, OptionalInt.empty(), text.getBytes(UTF_8));
+    }
+
+    public static WireFrame binary(byte[] payload) {
+        return new WireFrame(true, Opcode.BINARY, OptionalInt.empty(), payload.clone());
     }
 
     public static WireFrame ping(String payload) {
@@ -56,7 +66,7 @@ public record WireFrame(boolean fin, Opcode opcode, OptionalInt maskingKey, byte
         if (payload.length < length) {
             throw new IOException("The stream ended in the middle of a frame");
         }
-        return new WireFrame((first & FIN) != 0, Opcode.of(first & 0x0F), key, applied(key, payload));
+        return new WireFrame((first & FIN) != 0, Opcode.of(first & 0x0F), key, applied(bytesOf(key), payload));
     }
 
     public WireFrame masked(int key) {
@@ -68,13 +78,35 @@ public record WireFrame(boolean fin, Opcode opcode, OptionalInt maskingKey, byte
         return new WireFrame(fin, opcode, maskingKey, text.getBytes(UTF_8));
     }
 
+    /** Whether it is the last piece of its message. */
+    public boolean fin() {
+        return fin;
+    }
+
+    public Opcode opcode() {
+        return opcode;
+    }
+
+    /** The 32 bits that hide a client's payload; a server's frame has none. */
+    public OptionalInt maskingKey() {
+        return maskingKey;
+    }
+
+    /** The payload without its mask. */
+    public byte[] payload() {
+        return payload.clone();
+    }
+
+    /** The payload without its mask, as text. */
     public String text() {
         return new String(payload, UTF_8);
     }
 
     /** The close code; 1005 stands for a close without one. */
     public int closeCode() {
-        return payload.length < 2 ? 1005 : Short.toUnsignedInt(ByteBuffer.wrap(payload).getShort());
+        return payload.length < 2
+                ? 1005
+                : Short.toUnsignedInt(ByteBuffer.wrap(payload).getShort());
     }
 
     /** The first byte: fin and opcode. */
@@ -100,37 +132,55 @@ public record WireFrame(boolean fin, Opcode opcode, OptionalInt maskingKey, byte
                 .array();
     }
 
+    /** The masking key: four bytes or none. */
+    public byte[] keyBytes() {
+        return bytesOf(maskingKey);
+    }
+
     /** The payload as it is sent: masked if there is a key. */
     public byte[] payloadBytes() {
-        return applied(maskingKey, payload);
+        return applied(keyBytes(), payload);
     }
 
     /** The frame as it is sent. */
     public byte[] bytes() {
         byte[] length = lengthBytes();
-        int keyLength = maskingKey.isPresent() ? Integer.BYTES : 0;
-        var bytes = ByteBuffer.allocate(1 + length.length + keyLength + payload.length);
-        bytes.put(firstByte()).put(length);
-        maskingKey.ifPresent(bytes::putInt);
-        return bytes.put(payloadBytes()).array();
+        byte[] key = keyBytes();
+        return ByteBuffer.allocate(1 + length.length + key.length + payload.length)
+                .put(firstByte())
+                .put(length)
+                .put(key)
+                .put(payloadBytes())
+                .array();
     }
 
     private static long readLength(DataInputStream in, int shortLength) throws IOException {
         return switch (shortLength) {
-            case LENGTH_IN_16_BITS -> in.readUnsignedShort();
-            case LENGTH_IN_64_BITS -> in.readLong();
+            case LENGTH_IN_16_BITS -> longerThan(SMALL, in.readUnsignedShort());
+            case LENGTH_IN_64_BITS -> longerThan(0xFFFF, in.readLong());
             default -> shortLength;
         };
     }
 
+    /** The shortest form of a length is the only right one, so what is read is what {@link #bytes()} gives. */
+    private static long longerThan(int fitsInLess, long length) throws IOException {
+        if (length <= fitsInLess) {
+            throw new IOException("The length " + length + " is written longer than it need be");
+        }
+        return length;
+    }
+
+    private static byte[] bytesOf(OptionalInt key) {
+        return key.isPresent()
+                ? ByteBuffer.allocate(Integer.BYTES).putInt(key.getAsInt()).array()
+                : new byte[0];
+    }
+
     /** Masking twice gives the original (RFC 6455, section 5.3). */
-    private static byte[] applied(OptionalInt key, byte[] payload) {
+    private static byte[] applied(byte[] key, byte[] payload) {
         byte[] result = payload.clone();
-        if (key.isPresent()) {
-            byte[] keyBytes = ByteBuffer.allocate(Integer.BYTES).putInt(key.getAsInt()).array();
-            for (int i = 0; i < result.length; i++) {
-                result[i] ^= keyBytes[i % keyBytes.length];
-            }
+        for (int i = 0; i < result.length && key.length > 0; i++) {
+            result[i] ^= key[i % key.length];
         }
         return result;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,13 +75,19 @@ class WireFrameTest {
         assertThatThrownBy(() -> read(bytes)).isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"827e007d", "827f000000000000ffff", "827fffffffffffffffff"})
+    void aLengthThatIsWrittenTooLongIsAnError(String bytes) {
+        assertThatThrownBy(() -> read(bytes)).hasMessageContaining("longer than it need be");
+    }
+
     @Test
     void aReservedBitIsAnError() {
         assertThatThrownBy(() -> read("c10548656c6c6f")).isInstanceOf(IOException.class);
     }
 
     private static WireFrame binary(int length) {
-        return new WireFrame(true, Opcode.BINARY, OptionalInt.empty(), new byte[length]);
+        return WireFrame.binary(new byte[length]);
     }
 
     private static WireFrame read(String bytes) throws IOException {

@@ -85,7 +85,8 @@ public final class WireSocket implements AutoCloseable {
         socket.close();
     }
 
-    private WireFrame await(Predicate<WireFrame> wanted) throws IOException {
+    /** Takes the next frame that fits; what comes before it can still be taken. */
+    public WireFrame await(Predicate<WireFrame> wanted) throws IOException {
         for (WireFrame earlier : passedOver) {
             if (wanted.test(earlier)) {
                 passedOver.remove(earlier);
