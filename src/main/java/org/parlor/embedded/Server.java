@@ -37,6 +37,8 @@ public final class Server implements AutoCloseable {
         // archive.
         WeldContainer beans = new Weld()
                 .disableDiscovery()
+                // Main stops in its own order: sessions first, then the journal, then the port.
+                .property(Weld.SHUTDOWN_HOOK_SYSTEM_PROPERTY, false)
                 .beanClasses(Wiring.class, Rooms.class, RoomEndpoint.class)
                 .initialize();
         try {

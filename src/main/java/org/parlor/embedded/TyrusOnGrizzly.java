@@ -4,8 +4,6 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.glassfish.grizzly.http.server.CLStaticHttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -21,9 +19,6 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
     /** Where libraries of a WAR keep what the server shows to browsers, by the Servlet specification. */
     private static final String RESOURCES = "META-INF/resources/";
 
-    private static final Logger GRIZZLY = Logger.getLogger("org.glassfish.grizzly");
-    private static final Logger TYRUS = Logger.getLogger("org.glassfish.tyrus");
-
     private final TyrusWebSocketEngine engine =
             TyrusWebSocketEngine.builder(this).build();
     private final HttpServer http = new HttpServer();
@@ -32,9 +27,6 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
     TyrusOnGrizzly(String host, int port, Set<Class<?>> endpoints) {
         super(endpoints);
         listener = new NetworkListener("parlor", host, port);
-        // Their start-up lines would only repeat ours.
-        GRIZZLY.setLevel(Level.WARNING);
-        TYRUS.setLevel(Level.WARNING);
     }
 
     @Override

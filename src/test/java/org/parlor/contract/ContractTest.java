@@ -1,0 +1,51 @@
+package org.parlor.contract;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parlor.protocol.Player;
+
+/** Tests that see a server from outside: they deploy the WAR that was built and speak to it over the network. */
+@ExtendWith(ArquillianExtension.class)
+abstract class ContractTest {
+
+    @ArquillianResource
+    private URL address;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target", "parlor.war"));
+    }
+
+    /** Where the application is. */
+    final URI base() {
+        return URI.create(address.toString());
+    }
+
+    /** A name that no other test has used. */
+    static String freshRoom() {
+        return "room-" + UUID.randomUUID();
+    }
+
+    final Player connect(String room, String query) {
+        return Player.connect(base(), room, query);
+    }
+
+    /** Two connected clients in a fresh room, Ann at black and Bob at white. */
+    final Table table(String query) {
+        String room = freshRoom();
+        Table table = new Table(room, connect(room, query), connect(room, query));
+        table.black().sit("black", "Ann");
+        table.white().sit("white", "Bob");
+        table.black().await("started");
+        table.white().await("started");
+        return table;
+    }
+}
