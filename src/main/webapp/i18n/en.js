@@ -3,7 +3,6 @@ export default {
   'language.name': 'English',
   'language.label': 'Language',
   'skip': 'Skip to the content',
-  'tagline': 'A quiet table for two. Share the link, and play.',
   'close': 'Close',
   'cancel': 'Cancel',
   'home': 'Parlor, start page',
@@ -14,6 +13,9 @@ export default {
   'guest': 'Guest',
   'spectator': 'Spectator',
   'you': 'you',
+
+  'home.title': 'A quiet table for two',
+  'home.about': 'Open a room, share its link, and play.',
 
   'new.title': 'New room',
   'new.game': 'Game',
@@ -38,8 +40,8 @@ export default {
   'gomoku.rule.standard': 'Standard',
   'gomoku.rule.standard.about': 'Exactly five in a row win; a row of six or more does not.',
   'gomoku.size': 'Board',
-  'gomoku.size.other': 'Other size',
-  'gomoku.size.hint': '5 to 22',
+  'gomoku.size.other': 'Other',
+  'gomoku.size.any': 'Lines, 5 to 22',
   'gomoku.summary': 'Gomoku · {rule} · {size}×{size}',
   'gomoku.board': 'Gomoku board, {size} by {size}. Arrow keys move, Enter plays.',
   'gomoku.empty': '{point}, empty',
@@ -93,7 +95,7 @@ export default {
   'result.other': 'the game is over',
 
   'phase.connecting': 'Connecting…',
-  'phase.online': 'Connected',
+  'phase.online': 'Connected.',
   'phase.reconnecting': 'Reconnecting (attempt {attempt})…',
   'phase.waiting': 'Connection lost. Next attempt in {seconds} s (attempt {attempt})',
   'phase.lost': 'Connection lost. Reconnecting.',

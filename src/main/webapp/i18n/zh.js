@@ -3,7 +3,6 @@ export default {
   'language.name': '简体中文',
   'language.label': '语言',
   'skip': '跳到正文',
-  'tagline': '两人一席，静心对弈。分享链接，即刻开局。',
   'close': '关闭',
   'cancel': '取消',
   'home': 'Parlor，首页',
@@ -14,6 +13,9 @@ export default {
   'guest': '访客',
   'spectator': '观众',
   'you': '你',
+
+  'home.title': '两人一席，静心对弈',
+  'home.about': '开一个房间，分享链接，即刻开局。',
 
   'new.title': '新建房间',
   'new.game': '棋种',
@@ -38,8 +40,8 @@ export default {
   'gomoku.rule.standard': '标准规则',
   'gomoku.rule.standard.about': '恰好五子连成一线才胜，六子及以上的长连不算。',
   'gomoku.size': '棋盘',
-  'gomoku.size.other': '其他大小',
-  'gomoku.size.hint': '5 到 22',
+  'gomoku.size.other': '其他',
+  'gomoku.size.any': '路数，5 到 22',
   'gomoku.summary': '五子棋 · {rule} · {size}×{size}',
   'gomoku.board': '五子棋棋盘，{size} 乘 {size}。方向键移动，回车键落子。',
   'gomoku.empty': '{point}，空',
@@ -93,7 +95,7 @@ export default {
   'result.other': '对局结束',
 
   'phase.connecting': '正在连接…',
-  'phase.online': '已连接',
+  'phase.online': '已连接。',
   'phase.reconnecting': '正在重新连接（第 {attempt} 次）…',
   'phase.waiting': '连接中断，{seconds} 秒后重试（第 {attempt} 次）',
   'phase.lost': '连接中断，正在重新连接。',

@@ -24,8 +24,15 @@ class ConnectionLine extends PageElement {
   render() {
     const { phase } = this;
     const seconds = Math.max(0, Math.ceil(((phase.until ?? 0) - Date.now()) / 1000));
+    const trouble = phase.name !== 'online' && phase.attempt !== 0;
     return html`
-      <div class="connection" data-testid="connection" data-phase=${phase.name} data-why=${phase.why ?? nothing}>
+      <div
+        class="connection"
+        data-testid="connection"
+        data-phase=${phase.name}
+        data-why=${phase.why ?? nothing}
+        ?data-trouble=${trouble}
+      >
         <i class="lamp" aria-hidden="true"></i>
         <span>${phaseText(phase, seconds)}</span>
         ${phase.name === 'waiting' ? this.#button('retry', t('phase.retry')) : nothing}

@@ -40,8 +40,8 @@ class HomePage extends PageElement {
       <div class="home">
         <section class="welcome">
           ${this.#illustration()}
-          <h1>Parlor</h1>
-          <p>${t('tagline')}</p>
+          <h1>${t('home.title')}</h1>
+          <p>${t('home.about')}</p>
           ${this.lost ? html`<p class="problem" role="alert">${t('not-found')}</p>` : nothing}
         </section>
         ${this.#newRoom()} ${this.#join()}
@@ -102,8 +102,14 @@ class HomePage extends PageElement {
             .value=${this.room}
             @input=${(event) => (this.room = event.target.value)}
           />
-          <button type="button" data-testid="another-name" @click=${() => (this.room = roomName())}>
-            ${t('new.another')}
+          <button
+            type="button"
+            data-testid="another-name"
+            title=${t('new.another')}
+            aria-label=${t('new.another')}
+            @click=${() => (this.room = roomName())}
+          >
+            ↻
           </button>
         </div>
         <button class="primary wide" data-testid="create">${t('new.submit')}</button>
@@ -141,9 +147,7 @@ class HomePage extends PageElement {
           />
           <button data-testid="join-submit">${t('join.submit')}</button>
         </div>
-        <p id="join-error" class="problem" role="alert" data-testid="join-error">
-          ${this.joinError ? t('join.invalid') : nothing}
-        </p>
+        <p id="join-error" class="problem" role="alert" data-testid="join-error">${this.joinError ? t('join.invalid') : nothing}</p>
       </form>`;
   }
 

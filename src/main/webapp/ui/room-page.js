@@ -20,6 +20,9 @@ import './share-link.js';
 
 const NOTICE_MS = 7_000;
 
+/** Events that nobody needs to be told about themselves. */
+const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
+
 /**
  * A room: the board and everything around it. Fires `home` when the player has left.
  *
@@ -45,6 +48,7 @@ class RoomPage extends PageElement {
 
   #room = null;
   #leaving = false;
+  #lost = false;
   #noticeTimer = null;
   #wake = () => document.visibilityState === 'visible' && this.#room.wake();
 
@@ -86,6 +90,7 @@ class RoomPage extends PageElement {
           <h1>${new URL(this.href).searchParams.get('room')}</h1>
           <p class="hint">${this.#game.summary(state.options)}</p>
           <connection-line .phase=${room.phase} @retry=${() => room.open()} @watch=${() => room.open()}></connection-line>
+          ${state.status === 'waiting' ? nothing : this.#share(true)}
           <button class="quiet" data-testid="leave" @click=${this.#leave}>${t('room.leave')}</button>
         </div>
         ${players(state, seat)} ${this.#status()} ${this.#seating()}
@@ -100,7 +105,6 @@ class RoomPage extends PageElement {
             .online=${room.phase.name === 'online'}
             @say=${(event) => room.say(event.detail)}
           ></room-chat>
-          ${state.status === 'waiting' ? nothing : html`<div class="card">${this.#share()}</div>`}
         </div>
         ${this.notice ? this.#notice() : nothing}
         <confirm-dialog></confirm-dialog>
@@ -133,15 +137,15 @@ class RoomPage extends PageElement {
     return html`
       <div class="seating">
         ${seat === null && !this.founder ? sitDown(free, (each, name) => this.#sit(each, name)) : nothing}
-        <div class="card">${this.#share()}</div>
+        <div class="card">${this.#share(false)}</div>
       </div>`;
   }
 
-  #share() {
+  #share(compact) {
     const { room, game, options } = this.#room.state;
     const position = new URL(this.href).searchParams.get('position');
     const href = pageAddress(document.baseURI, room ?? '', { game, ...options, position });
-    return html`<share-link .href=${href}></share-link>`;
+    return html`<share-link .href=${href} .compact=${compact}></share-link>`;
   }
 
   #board() {
@@ -223,7 +227,7 @@ class RoomPage extends PageElement {
 
   #happened(event) {
     const { state, seat } = this.#room;
-    if (event.type === 'said' && event.seat !== null && event.seat === seat) {
+    if (OWN_NEWS.has(event.type) && event.seat !== null && event.seat === seat) {
       return;
     }
     announce(eventText(event, seat, this.#game));
@@ -245,10 +249,12 @@ class RoomPage extends PageElement {
       if (this.#leaving) {
         this.#goHome();
       }
-    } else if (phase.name === 'waiting' && phase.attempt === 1) {
+    } else if (phase.name === 'waiting' && !this.#lost) {
+      this.#lost = true;
       announce(t('phase.lost'));
     } else if (phase.name === 'online') {
-      announce(`${t('phase.back')} ${statusText(this.#room.state, this.#room.seat)}`);
+      announce(`${t(this.#lost ? 'phase.back' : 'phase.online')} ${statusText(this.#room.state, this.#room.seat)}`);
+      this.#lost = false;
       this.#takeChosenSeat();
     }
   }

@@ -27,11 +27,11 @@ export function statusText(state, seat) {
   if (state.result) {
     return resultText(state.result, nameAt(state, state.result.winner), seat);
   }
-  if (state.status === 'over') {
-    return t('status.over');
-  }
   if (state.status === 'waiting') {
     return t(seat ? 'status.waiting.seated' : 'status.waiting');
+  }
+  if (state.toMove === null) {
+    return t('status.over');
   }
   return state.toMove === seat ? t('status.your-turn') : t('status.their-turn', { name: nameAt(state, state.toMove) });
 }

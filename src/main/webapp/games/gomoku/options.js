@@ -36,7 +36,7 @@ class GomokuOptions extends PageElement {
   #anySize(size) {
     return html`
       <label class="field">
-        <span>${t('gomoku.size.other')} <small>${t('gomoku.size.hint')}</small></span>
+        <span>${t('gomoku.size.any')}</span>
         <input
           type="number"
           name="any-size"
