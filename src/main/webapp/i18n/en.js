@@ -95,11 +95,11 @@ export default {
   'result.other': 'the game is over',
 
   'phase.connecting': 'Connecting…',
-  'phase.online': 'Connected.',
+  'phase.online': 'Connected',
   'phase.reconnecting': 'Reconnecting (attempt {attempt})…',
   'phase.waiting': 'Connection lost. Next attempt in {seconds} s (attempt {attempt})',
   'phase.lost': 'Connection lost. Reconnecting.',
-  'phase.back': 'Connected again.',
+  'phase.back': 'Connected again',
   'phase.retry': 'Try now',
   'phase.over': 'The server closed this room: its game is over.',
   'phase.bad-address': 'This address cannot open a room. Check the name and the options.',

@@ -95,11 +95,11 @@ export default {
   'result.other': '对局结束',
 
   'phase.connecting': '正在连接…',
-  'phase.online': '已连接。',
+  'phase.online': '已连接',
   'phase.reconnecting': '正在重新连接（第 {attempt} 次）…',
   'phase.waiting': '连接中断，{seconds} 秒后重试（第 {attempt} 次）',
   'phase.lost': '连接中断，正在重新连接。',
-  'phase.back': '已重新连接。',
+  'phase.back': '已重新连接',
   'phase.retry': '立即重试',
   'phase.over': '对局已结束，服务器关闭了房间。',
   'phase.bad-address': '这个地址无法打开房间，请检查房间名和选项。',

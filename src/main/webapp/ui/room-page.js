@@ -253,7 +253,8 @@ class RoomPage extends PageElement {
       this.#lost = true;
       announce(t('phase.lost'));
     } else if (phase.name === 'online') {
-      announce(`${t(this.#lost ? 'phase.back' : 'phase.online')} ${statusText(this.#room.state, this.#room.seat)}`);
+      announce(t(this.#lost ? 'phase.back' : 'phase.online'));
+      announce(statusText(this.#room.state, this.#room.seat));
       this.#lost = false;
       this.#takeChosenSeat();
     }
