@@ -6,6 +6,7 @@ class ConfirmDialog extends PageElement {
   static properties = { question: { state: true } };
 
   #answer = () => {};
+  #answered = Promise.resolve();
 
   constructor() {
     super();
@@ -17,12 +18,15 @@ class ConfirmDialog extends PageElement {
    * @returns {Promise<boolean>}
    */
   async ask(question) {
+    // The closing of a dialog is told a moment later: the answer before must not be taken for this one.
+    await this.#answered;
     this.question = question;
     await this.updateComplete;
     const dialog = this.querySelector('dialog');
     dialog.returnValue = '';
     dialog.showModal();
-    return new Promise((resolve) => (this.#answer = resolve));
+    this.#answered = new Promise((resolve) => (this.#answer = resolve));
+    return this.#answered;
   }
 
   render() {

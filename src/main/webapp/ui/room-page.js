@@ -49,6 +49,7 @@ class RoomPage extends PageElement {
   #room = null;
   #leaving = false;
   #lost = false;
+  #focused = false;
   #noticeTimer = null;
   #wake = () => document.visibilityState === 'visible' && this.#room.wake();
 
@@ -77,8 +78,23 @@ class RoomPage extends PageElement {
     return gameView(this.#room.state.game);
   }
 
+  willUpdate() {
+    this.#focused = this.contains(document.activeElement);
+  }
+
   updated() {
+    if (this.#focused) {
+      // A button that is disabled loses the focus only when the page has been drawn again.
+      requestAnimationFrame(() => setTimeout(() => this.#keepFocus()));
+    }
     document.title = titleText(this.#room.state, this.#room.seat, this.#room.phase);
+  }
+
+  /** A button that was pressed may be gone, or pressed out: the keyboard then goes on from the board. */
+  #keepFocus() {
+    if (document.activeElement === document.body) {
+      this.querySelector('[role="grid"] [tabindex="0"]')?.focus({ preventScroll: true });
+    }
   }
 
   render() {

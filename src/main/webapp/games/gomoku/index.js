@@ -17,7 +17,7 @@ export const gomoku = {
   summary: ({ rule, size }) => t('gomoku.summary', { rule: ruleName(rule), size }),
 
   form: (options, change) =>
-    html`<gomoku-options .options=${options} @change=${(event) => change(event.detail)}></gomoku-options>`,
+    html`<gomoku-options .options=${options} @choose=${(event) => change(event.detail)}></gomoku-options>`,
 
   board: ({ position, lastMove, line, turn, inFlight, play }) => html`
     <gomoku-board

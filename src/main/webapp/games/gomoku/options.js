@@ -8,7 +8,7 @@ const SIZES = [9, 13, 15, 19, 20];
 const SMALLEST = 5;
 const LARGEST = 22;
 
-/** The choices for a new game. Fires `change` (detail: the options) when one is made. */
+/** The choices for a new game. Fires `choose` (detail: the options) when one is made. */
 class GomokuOptions extends PageElement {
   static properties = { options: { attribute: false }, other: { state: true } };
 
@@ -57,7 +57,7 @@ class GomokuOptions extends PageElement {
   }
 
   #choose(change) {
-    this.dispatchEvent(new CustomEvent('change', { detail: { ...this.options, ...change } }));
+    this.dispatchEvent(new CustomEvent('choose', { detail: { ...this.options, ...change } }));
   }
 }
 
