@@ -201,6 +201,14 @@ describe('closing', () => {
     });
   }
 
+  test('a refusal of the address itself is told, and is final once the server hangs up', () => {
+    const connection = connect();
+    Socket.last.say({ type: 'refused', id: null, reason: 'bad-address', detail: 'size is 5 to 22' });
+    Socket.last.drop(4400);
+    assert.deepEqual(answers, [['refused', 'bad-address', null]]);
+    assert.equal(connection.phase.why, 'bad-address');
+  });
+
   test('attempts that fail come further apart', () => {
     const connection = connect();
     const pauses = [1, 2, 3, 4].map(() => {

@@ -125,7 +125,7 @@ export class Connection {
   }
 
   #answered(frame) {
-    if (frame.id === this.#resumeId) {
+    if (frame.id !== null && frame.id === this.#resumeId) {
       this.#resumed(frame);
       return;
     }
