@@ -94,10 +94,7 @@ final class Board {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Board that
-                && size == that.size
-                && black.equals(that.black)
-                && white.equals(that.white);
+        return other instanceof Board that && size == that.size && black.equals(that.black) && white.equals(that.white);
     }
 
     @Override

@@ -63,8 +63,8 @@ public final class Gomoku implements Game {
         Penalty penalty = penalty(options.getOrDefault("forbidden", Penalty.REFUSE.label()));
         Diagram start = diagram.orElseGet(() -> new Diagram(new Board(size), Seat.BLACK));
         if (start.board().size() != size) {
-            throw new BadOption("size is " + size + ", but position has " + start.board().size()
-                    + " rows; leave size out or let it be the number of rows");
+            throw new BadOption("size is " + size + ", but position has "
+                    + start.board().size() + " rows; leave size out or let it be the number of rows");
         }
         return new Setup.Ready(options, open(rule, penalty, start));
     }
@@ -79,8 +79,9 @@ public final class Gomoku implements Game {
     }
 
     private static Rule rule(String label) {
-        return Rule.of(label).orElseThrow(() -> new BadOption("rule must be one of "
-                + Arrays.stream(Rule.values()).map(Rule::label).collect(Collectors.joining(", "))));
+        return Rule.of(label)
+                .orElseThrow(() -> new BadOption("rule must be one of "
+                        + Arrays.stream(Rule.values()).map(Rule::label).collect(Collectors.joining(", "))));
     }
 
     private static int size(String text, Rule rule) {
@@ -97,8 +98,9 @@ public final class Gomoku implements Game {
     }
 
     private static Penalty penalty(String label) {
-        return Penalty.of(label).orElseThrow(() -> new BadOption("forbidden must be one of "
-                + Arrays.stream(Penalty.values()).map(Penalty::label).collect(Collectors.joining(", "))));
+        return Penalty.of(label)
+                .orElseThrow(() -> new BadOption("forbidden must be one of "
+                        + Arrays.stream(Penalty.values()).map(Penalty::label).collect(Collectors.joining(", "))));
     }
 
     private static GomokuPosition open(Rule rule, Penalty penalty, Diagram start) {

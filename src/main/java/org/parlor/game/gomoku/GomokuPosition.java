@@ -24,8 +24,7 @@ import org.parlor.game.Seat;
  * @param next whose turn it is, or would be if the game were not over
  * @param result how the game ended; empty while it goes on
  */
-record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Optional<Result> result)
-        implements Position {
+record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Optional<Result> result) implements Position {
 
     private static final Pattern MOVE = Pattern.compile("([a-zA-Z])(0|[1-9][0-9]{0,8})");
 
@@ -61,7 +60,8 @@ record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Option
     private Ruling play(int point) {
         Optional<Seat> owner = board.at(point);
         if (owner.isPresent()) {
-            String detail = board.name(point) + " already holds a " + owner.get().label() + " stone";
+            String detail =
+                    board.name(point) + " already holds a " + owner.get().label() + " stone";
             return new Ruling.Illegal(Ruling.Reason.OCCUPIED, detail);
         }
         Set<Foul> fouls = rule.fouls(board, next).at(point);
@@ -82,7 +82,10 @@ record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Option
         GomokuPosition open = new GomokuPosition(rule, penalty, after, next.other(), Optional.empty());
         Optional<Result> end = fouls.isEmpty()
                 ? rule.winningRow(after, next, point)
-                        .map(row -> Result.win(next, "five", row.points().stream().map(after::name).toList()))
+                        .map(row -> Result.win(
+                                next,
+                                "five",
+                                row.points().stream().map(after::name).toList()))
                         .or(open::draw)
                 : Optional.of(Result.win(next.other(), "forbidden", List.of()));
         return new Ruling.Legal(board.name(point), new GomokuPosition(rule, penalty, after, next.other(), end));

@@ -18,6 +18,8 @@ enum Penalty {
 
     /** The penalty with this {@link #label()}. */
     static Optional<Penalty> of(String label) {
-        return Arrays.stream(values()).filter(penalty -> penalty.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(penalty -> penalty.label().equals(label))
+                .findFirst();
     }
 }

@@ -28,7 +28,9 @@ final class RenjuFouls implements Fouls {
         free = new boolean[stride * stride];
         board.taken(Seat.BLACK).forEach(point -> black[cell(point)] = true);
         board.empty().forEach(point -> free[cell(point)] = true);
-        steps = Arrays.stream(Direction.values()).mapToInt(d -> d.dy() * stride + d.dx()).toArray();
+        steps = Arrays.stream(Direction.values())
+                .mapToInt(d -> d.dy() * stride + d.dx())
+                .toArray();
     }
 
     @Override

@@ -16,7 +16,7 @@ enum Rule {
     /** Exactly five win; six or more are worth nothing. */
     STANDARD(row -> row.length() == 5),
     /** Five win unless an opposing stone stands at both ends; six or more win always. */
-    CARO(row -> row.length() > 5 || row.length() == 5 && !row.enclosed()),
+    CARO(row -> row.length() > 5 || (row.length() == 5 && !row.enclosed())),
     /** Exactly five win unless an opposing stone stands at both ends. */
     CARO_EXACT(row -> row.length() == 5 && !row.enclosed()),
     /** Black wins with exactly five and has forbidden moves; white wins with five or more and has none. */
@@ -70,6 +70,8 @@ enum Rule {
 
     /** The rule with this {@link #label()}. */
     static Optional<Rule> of(String label) {
-        return Arrays.stream(values()).filter(rule -> rule.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(rule -> rule.label().equals(label))
+                .findFirst();
     }
 }
