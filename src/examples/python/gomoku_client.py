@@ -154,7 +154,7 @@ class Player:
         self.stopped = self.stopped or isinstance(error, KeyboardInterrupt)
 
     def on_close(self, app: websocket.WebSocketApp, code: int | None, reason: str | None) -> None:
-        print(f"connection closed: {code or 'lost'} {reason or ''}")
+        print(f"connection closed: {code or 'lost'} {reason or ''}".rstrip())
         self.meter.duration += self.meter.lap() if self.failures == 0 else 0
         self.stopped = self.stopped or self.result is not None or code in FINAL_CODES
 
