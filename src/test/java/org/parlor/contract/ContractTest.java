@@ -14,7 +14,7 @@ import org.parlor.protocol.Player;
 
 /** Tests that see a server from outside: they deploy the WAR that was built and speak to it over the network. */
 @ExtendWith(ArquillianExtension.class)
-abstract class ContractTest {
+public abstract class ContractTest {
 
     @ArquillianResource
     private URL address;
@@ -25,16 +25,16 @@ abstract class ContractTest {
     }
 
     /** Where the application is. */
-    final URI base() {
+    protected final URI base() {
         return URI.create(address.toString());
     }
 
     /** A name that no other test has used. */
-    static String freshRoom() {
+    protected static String freshRoom() {
         return "room-" + UUID.randomUUID();
     }
 
-    final Player connect(String room, String query) {
+    protected final Player connect(String room, String query) {
         return Player.connect(base(), room, query);
     }
 

@@ -167,7 +167,7 @@ class GomokuLawsTest {
                         ? Map.of("rule", rule, "size", "15", "forbidden", "refuse")
                         : Map.of("rule", rule, "size", size.toString()));
         Arbitrary<List<Integer>> picks =
-                Arbitraries.integers().between(0, 300).list().ofMaxSize(70);
+                Arbitraries.integers().between(0, 300).list().ofMinSize(15).ofMaxSize(70);
         return Combinators.combine(options, picks).as(Game::new);
     }
 

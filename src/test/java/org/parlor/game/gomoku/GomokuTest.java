@@ -82,6 +82,15 @@ class GomokuTest {
         assertThat(Pictures.after(position, "e7").result().isPresent()).isEqualTo(wins);
     }
 
+    @ParameterizedTest
+    @CsvSource({"freestyle, true", "standard, false", "caro, true", "caro-exact, false"})
+    void sixWithFreeEndsWinWhereMoreThanFiveCount(String rule, boolean wins) {
+        assertThat(Pictures.after(Pictures.drawn(rule, Seat.BLACK, FOUR_AND_TWO), "e4")
+                        .result()
+                        .isPresent())
+                .isEqualTo(wins);
+    }
+
     @Test
     void oneStoneBetweenTwoFoursWinsWithAllNine() {
         Position position = Pictures.drawn(

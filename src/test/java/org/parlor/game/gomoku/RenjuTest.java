@@ -59,6 +59,14 @@ class RenjuTest {
     }
 
     @Test
+    void aThreeIsNoneIfItsStraightFourWouldMakeAFiveElsewhere() {
+        assertThat(fouls(
+                        "...x..", //
+                        "...x..", "...x..", "...x..", ".xx.*.", "....x.", "....x."))
+                .isEmpty();
+    }
+
+    @Test
     void aThreeIsNoneIfItsStraightFourWouldBeADoubleThree() {
         assertThat(fouls(
                         "...x..", //
