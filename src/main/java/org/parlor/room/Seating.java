@@ -75,7 +75,7 @@ public sealed interface Seating extends Command {
                 Optional<Player> owner = room.player(seat).filter(player -> player.owns(hash));
                 if (owner.isPresent()) {
                     return new Decision.Accepted(
-                            List.of(new Event.Returned(seat, sender.newKey())),
+                            List.of(new Event.Returned(seat, sender.newKey(), hash)),
                             owner.get().number());
                 }
             }
