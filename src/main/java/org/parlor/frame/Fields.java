@@ -16,7 +16,7 @@ final class Fields {
         this.object = object;
     }
 
-    /** A text of {@code 1} to {@code longest} characters. */
+    /** A text of {@code 1} to {@code longest} characters, counted as Unicode's code points. */
     String text(String name, int longest) {
         return optionalText(name, longest).orElseThrow(() -> new BadField("the field \"" + name + "\" is missing"));
     }
@@ -25,7 +25,7 @@ final class Fields {
     Optional<String> optionalText(String name, int longest) {
         Optional<String> text = optional(name, String.class, "a string");
         text.ifPresent(it -> {
-            if (it.isBlank() || it.length() > longest) {
+            if (it.isBlank() || it.codePointCount(0, it.length()) > longest) {
                 throw new BadField("\"" + name + "\" must have 1 to " + longest + " characters");
             }
         });
