@@ -131,11 +131,14 @@ class OfferIT extends ContractTest {
             Frame whites = Frame.command("offer", "kind", "draw");
             table.black().send(blacks);
             table.white().send(whites);
-            Frame blacksAnswer = table.black().await("answer", frame -> blacks.id().equals(frame.id()));
-            Frame whitesAnswer = table.white().await("answer", frame -> whites.id().equals(frame.id()));
-            Frame refused = blacksAnswer.type().equals("refused") ? blacksAnswer : whitesAnswer;
-            Frame ack = refused == blacksAnswer ? whitesAnswer : blacksAnswer;
-            Player second = refused == blacksAnswer ? table.black() : table.white();
+            Frame blacksAnswer =
+                    table.black().await("answer", frame -> blacks.id().equals(frame.id()));
+            Frame whitesAnswer =
+                    table.white().await("answer", frame -> whites.id().equals(frame.id()));
+            boolean blackWasFirst = blacksAnswer.type().equals("ack");
+            Frame ack = blackWasFirst ? blacksAnswer : whitesAnswer;
+            Frame refused = blackWasFirst ? whitesAnswer : blacksAnswer;
+            Player second = blackWasFirst ? table.white() : table.black();
             assertRefused(refused, "already-offered");
             assertThat(refused.get("detail").toString()).contains("offer " + ack.seq());
             second.insist("accept", "offer", ack.seq());
