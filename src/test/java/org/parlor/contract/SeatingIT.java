@@ -138,7 +138,7 @@ class SeatingIT extends ContractTest {
     }
 
     @Test
-    void oneOfManyWhoWantTheSameSeatGetsIt() {
+    void oneOfTwoWhoWantTheSameSeatGetsIt() {
         String room = freshRoom();
         try (Player ann = connect(room, "");
                 Player bob = connect(room, "")) {
