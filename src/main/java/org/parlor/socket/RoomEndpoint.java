@@ -80,8 +80,11 @@ public class RoomEndpoint {
     /** Clears up, whatever ended the connection. */
     @OnClose
     public void close() {
-        outbox.gone();
-        room.ifPresent(it -> it.leave(outbox));
+        // Tyrus reports an oversized frame to an instance that was never opened.
+        if (outbox != null) {
+            outbox.gone();
+            room.ifPresent(it -> it.leave(outbox));
+        }
     }
 
     /** Servers report a lost connection here first, or here alone, or not at all. */
