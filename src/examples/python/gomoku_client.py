@@ -60,7 +60,7 @@ class Board:
 
     def __str__(self) -> str:
         lines = [f"{self.size - y:2} {' '.join(row)}" for y, row in enumerate(self.rows)]
-        return "\n".join(lines + ["   " + " ".join(chr(ord("a") + x) for x in range(self.size))])
+        return "\n".join(lines + ["   " + " ".join("abcdefghijklmnopqrstuv"[:self.size])])
 
 
 def choose(board: Board, last: str | None, forbidden: set[str], moves: str, dice: random.Random) -> str:
@@ -86,8 +86,7 @@ class Meter:
     """Measures connections: how long the set-up takes, how much they carry, how long they last."""
 
     def __init__(self) -> None:
-        self.connections, self.bytes = 0, 0
-        self.set_up, self.duration, self.since = 0.0, 0.0, 0.0  # seconds
+        self.connections, self.bytes, self.set_up, self.duration, self.since = 0, 0, 0.0, 0.0, 0.0
 
     def lap(self) -> float:
         """Seconds since the last call."""
@@ -143,9 +142,9 @@ class Player:
         self.meter.bytes += len(message.encode())
         frame = json.loads(message)
         if "at" in frame:  # an event of the room, and not an answer to us
-            if frame["seq"] <= self.seq:
+            if frame["seq"] != self.seq + 1:  # we know it, or it comes again after what we missed
                 return
-            self.seq = frame["seq"]
+            self.seq += 1
         hear = getattr(self, "hear_" + frame["type"], lambda *unheard: None)
         hear(app, frame)
 
@@ -191,7 +190,8 @@ class Player:
             time.sleep(1)
             self.send(app, asked)
         elif asked is self.entry:
-            self.send(app, {"type": "leave"})
+            self.stopped = True
+            app.close()
         else:
             self.forbidden.add(asked["move"])
             self.pending = None
