@@ -56,16 +56,21 @@ public final class LiveRoom {
     /** A room that comes back from the journal; whoever was connected then is not connected now. */
     public static LiveRoom returned(Room room, List<Answer> answers, Surroundings around) {
         LiveRoom live = new LiveRoom(room, Optional.empty(), around);
-        answers.forEach(answer -> live.answers.put(answer.key(), answer));
+        live.remember(answers);
+        return live;
+    }
+
+    /** Takes up an earlier life: its answers stand, and its connections are lost. */
+    private synchronized void remember(List<Answer> given) {
+        given.forEach(answer -> answers.put(answer.key(), answer));
         for (Player player : room.seats().values()) {
             if (player.connected()) {
                 Visitor ghost = new Ghost();
-                live.visitors.put(ghost, new Presence(player.number(), around.now()));
-                live.inbox.add(new Turn(ghost, Optional.empty(), new Seating.Drop()));
+                visitors.put(ghost, new Presence(player.number(), around.now()));
+                inbox.add(new Turn(ghost, Optional.empty(), new Seating.Drop()));
             }
         }
-        live.drain();
-        return live;
+        drain();
     }
 
     /** A new connection: it hears everything from now on, {@code welcome} first. */
