@@ -168,9 +168,12 @@ public final class LiveRoom {
     }
 
     private void decide(Turn turn, Draft draft) {
-        int player = Optional.ofNullable(visitors.get(turn.visitor()))
-                .map(Presence::player)
-                .orElse(Player.NOBODY);
+        Presence presence = visitors.get(turn.visitor());
+        if (presence == null) {
+            // It came in after the connection was lost; a seat taken now would belong to nobody.
+            return;
+        }
+        int player = presence.player();
         Optional<Answer> given = turn.id().flatMap(id -> answered(new Answer.Key(player, id), draft));
         if (given.isPresent()) {
             draft.afterwards(() -> turn.visitor().send(given.get().message()));
