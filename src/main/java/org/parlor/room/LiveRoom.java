@@ -141,7 +141,7 @@ public final class LiveRoom {
             if (draft.needsCommit()) {
                 commit(draft);
             } else {
-                carryOut(draft);
+                tell(draft::carryOut);
             }
         }
     }
@@ -158,10 +158,10 @@ public final class LiveRoom {
         return draft;
     }
 
-    private void carryOut(Draft draft) {
+    private void tell(Runnable news) {
         busy = true;
         try {
-            draft.carryOut();
+            news.run();
         } finally {
             busy = false;
         }
@@ -268,9 +268,9 @@ public final class LiveRoom {
                 room = draft.room();
                 unsavedOpening = draft.lines().isEmpty() ? unsavedOpening : Optional.empty();
                 answers.putAll(draft.answers());
-                carryOut(draft);
+                tell(draft::carryOut);
             } else {
-                overtaken(draft);
+                tell(() -> overtaken(draft));
             }
             drain();
         } catch (JournalException e) {
