@@ -132,12 +132,14 @@ public final class SqlJournal implements Journal, Closeable {
                     stored[i] = table.insert(batch.get(i));
                 }
                 connection.commit();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             }
-        } catch (SQLException e) {
-            batch.forEach(append -> append.stored().completeExceptionally(e));
+        } catch (SQLException | RuntimeException e) {
+            // Drivers and pools throw unchecked exceptions too, and the thread must outlive them.
+            JournalException failure = new JournalException("the journal can't be written", e);
+            batch.forEach(append -> append.stored().completeExceptionally(failure));
             return;
         }
         for (int i = 0; i < stored.length; i++) {
