@@ -32,6 +32,7 @@ public final class SqlJournal implements Journal, Closeable {
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final Append stop = new Append("", List.of(), List.of(), new CompletableFuture<>());
     private final Thread writer = new Thread(this::write, "parlor-journal");
+    private volatile boolean closed;
 
     private SqlJournal(DataSource database, Closeable resource) {
         this.database = database;
@@ -66,8 +67,8 @@ public final class SqlJournal implements Journal, Closeable {
     public CompletionStage<Boolean> append(String room, List<Line> lines, List<Answer> answers) {
         Append append = new Append(room, lines, answers, new CompletableFuture<>());
         waiting.add(append);
-        if (!writer.isAlive()) {
-            failAll(new JournalException("the journal is closed", null));
+        if (closed) {
+            failWaiting();
         }
         return append.stored();
     }
@@ -119,7 +120,9 @@ public final class SqlJournal implements Journal, Closeable {
             }
             batch.clear();
         }
-        failAll(new JournalException("the journal is closed", null));
+        // In this order: an append that misses the sweep sees the mark.
+        closed = true;
+        failWaiting();
     }
 
     private void commit(List<Append> batch) {
@@ -147,7 +150,8 @@ public final class SqlJournal implements Journal, Closeable {
         }
     }
 
-    private void failAll(JournalException reason) {
+    private void failWaiting() {
+        JournalException reason = new JournalException("the journal is closed", null);
         List<Append> left = new ArrayList<>();
         waiting.drainTo(left);
         left.forEach(append -> append.stored().completeExceptionally(reason));
