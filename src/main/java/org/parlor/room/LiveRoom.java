@@ -64,16 +64,21 @@ public final class LiveRoom {
     /** A room that comes back from the journal; whoever was connected then is not connected now. */
     public static LiveRoom returned(Room room, List<Answer> answers, Surroundings around) {
         LiveRoom live = new LiveRoom(room, Optional.empty(), around);
-        answers.forEach(answer -> live.answers.put(answer.key(), answer));
+        live.remember(answers);
+        return live;
+    }
+
+    /** Takes up an earlier life: its answers stand, and its connections are lost. */
+    private synchronized void remember(List<Answer> given) {
+        given.forEach(answer -> answers.put(answer.key(), answer));
         for (Player player : room.seats().values()) {
             if (player.connected()) {
                 Visitor ghost = new Ghost();
-                live.visitors.put(ghost, new Presence(player.number(), around.now()));
-                live.inbox.add(new Turn(ghost, Optional.empty(), new Seating.Drop()));
+                visitors.put(ghost, new Presence(player.number(), around.now()));
+                inbox.add(new Turn(ghost, Optional.empty(), new Seating.Drop()));
             }
         }
-        live.drain();
-        return live;
+        drain();
     }
 
     /** A new connection: it hears everything from now on, {@code welcome} first. */
@@ -155,7 +160,7 @@ public final class LiveRoom {
             if (draft.needsCommit()) {
                 commit(draft);
             } else {
-                carryOut(draft);
+                tell(draft::carryOut);
             }
         }
     }
@@ -172,19 +177,22 @@ public final class LiveRoom {
         return draft;
     }
 
-    private void carryOut(Draft draft) {
+    private void tell(Runnable news) {
         busy = true;
         try {
-            draft.carryOut();
+            news.run();
         } finally {
             busy = false;
         }
     }
 
     private void decide(Turn turn, Draft draft) {
-        int player = Optional.ofNullable(visitors.get(turn.visitor()))
-                .map(Presence::player)
-                .orElse(Player.NOBODY);
+        Presence presence = visitors.get(turn.visitor());
+        if (presence == null) {
+            // It came in after the connection was lost; a seat taken now would belong to nobody.
+            return;
+        }
+        int player = presence.player();
         Optional<Answer> given = turn.id().flatMap(id -> answered(new Answer.Key(player, id), draft));
         if (given.isPresent()) {
             draft.afterwards(() -> turn.visitor().send(given.get().message()));
@@ -288,9 +296,9 @@ public final class LiveRoom {
                 room = draft.room();
                 unsavedOpening = draft.lines().isEmpty() ? unsavedOpening : Optional.empty();
                 answers.putAll(draft.answers());
-                carryOut(draft);
+                tell(draft::carryOut);
             } else {
-                overtaken(draft);
+                tell(() -> overtaken(draft));
             }
             drain();
         } catch (JournalException e) {
