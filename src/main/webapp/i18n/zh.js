@@ -94,7 +94,7 @@ export default {
   'status.over': '对局结束',
   'result.five': '五子连珠',
   'result.full-board': '棋盘已满',
-  'result.resignation': '对方认输',
+  'result.resignation': '一方认输',
   'result.agreement': '双方同意',
   'result.forbidden': '禁手',
   'result.other': '对局结束',

@@ -44,17 +44,17 @@ function offerButton(room, kind, key, style = '') {
 }
 
 function offerCard(room, open) {
-  const decline = () => room.decline(open.offer);
   const mine = open.seat === room.seat;
+  const decline = () => room.decline(open.offer);
   return html`
     <div class="offer" data-testid="offer" data-kind=${open.kind} data-from=${open.seat}>
       <p>${offerText(open, room.state, room.seat)}</p>
-      ${mine
-        ? html`<button data-testid="withdraw" ?disabled=${!room.online} @click=${decline}>${t('offer.withdraw')}</button>`
-        : html`
-            <button class="primary" data-testid="accept" ?disabled=${!room.online} @click=${() => room.accept(open.offer)}>
-              ${t('offer.accept')}
-            </button>
-            <button data-testid="decline" ?disabled=${!room.online} @click=${decline}>${t('offer.decline')}</button>`}
+      ${mine ? nothing : answerButton(room, 'accept', () => room.accept(open.offer), 'primary')}
+      ${answerButton(room, mine ? 'withdraw' : 'decline', decline)}
     </div>`;
+}
+
+function answerButton(room, name, answer, style = '') {
+  return html`
+    <button class=${style} data-testid=${name} ?disabled=${!room.online} @click=${answer}>${t(`offer.${name}`)}</button>`;
 }

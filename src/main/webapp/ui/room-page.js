@@ -131,8 +131,14 @@ class RoomPage extends PageElement {
     return html`
       <div class="room-bar">
         <h1>${new URL(this.href).searchParams.get('room')}</h1>
-        <p class="hint">${this.#game.summary(options)}</p>
-        <connection-line .phase=${room.phase} @retry=${() => room.open()} @watch=${() => room.open()}></connection-line>
+        <div class="meta">
+          <p class="hint">${this.#game.summary(options)}</p>
+          <connection-line
+            .phase=${room.phase}
+            @retry=${() => room.open()}
+            @watch=${() => room.open()}
+          ></connection-line>
+        </div>
         ${status === 'waiting' ? nothing : this.#share(true)}
         <button class="quiet" data-testid="leave" @click=${this.#leave}>${t('room.leave')}</button>
       </div>`;

@@ -10,9 +10,10 @@ const FINGER_PX = 38;
 
 /**
  * The board: a picture, and over it a grid of cells for mouse, finger, keyboard and screen reader. Fires `play` (detail:
- * the move) for an empty point; whether the move may be played is the server's business.
+ * the move); whether the move may be played is the server's business.
  *
- * Every cell carries `data-point` (`h8`), `data-stone` (`black`, `white` or nothing) and, for the last move, `data-last`.
+ * Every cell carries `data-point` (`h8`), `data-stone` (`black`, `white` or nothing) and, for the last move,
+ * `data-last`. The board carries `data-playable` and `data-turn` (the own colour) while the player may move.
  */
 class GomokuBoard extends PageElement {
   static properties = {
