@@ -1,8 +1,13 @@
 package org.parlor.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLEncoder;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -10,6 +15,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parlor.protocol.Frame;
 import org.parlor.protocol.Player;
 
 /** Tests that see a server from outside: they deploy the WAR that was built and speak to it over the network. */
@@ -31,7 +37,7 @@ public abstract class ContractTest {
 
     /** A name that no other test has used. */
     protected static String freshRoom() {
-        return "room-" + UUID.randomUUID();
+        return "test-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     protected final Player connect(String room, String query) {
@@ -47,5 +53,24 @@ public abstract class ContractTest {
         table.black().await("started");
         table.white().await("started");
         return table;
+    }
+
+    /** The part of a query that asks for a start position, written as browsers write forms. */
+    static String position(String notation) {
+        return "position=" + URLEncoder.encode(notation, UTF_8);
+    }
+
+    /** The events that have come, without what was meant for this client alone. */
+    static List<Frame> events(Player player) {
+        return player.frames().stream().filter(frame -> frame.containsKey("at")).toList();
+    }
+
+    static List<String> types(List<Frame> frames) {
+        return frames.stream().map(Frame::type).toList();
+    }
+
+    static void assertRefused(Frame answer, String reason) {
+        assertThat(answer).containsEntry("type", "refused").containsEntry("reason", reason);
+        assertThat((String) answer.get("detail")).isNotBlank();
     }
 }
