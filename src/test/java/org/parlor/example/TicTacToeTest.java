@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ class TicTacToeTest {
 
     private static Room after(Room before, int player, Command command) {
         Room room = before;
-        Decision decision = command.decide(room, new Sender(player, "key"));
+        Decision decision = command.decide(room, new Sender(player, "key", 0, Duration.ofMinutes(1)));
         for (Event event : ((Decision.Accepted) decision).events()) {
             room = room.evolve(new Entry(room.seq() + 1, 0, event));
         }

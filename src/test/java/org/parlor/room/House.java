@@ -2,6 +2,7 @@ package org.parlor.room;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,10 +20,13 @@ final class House {
 
     static final long REMATCH_MILLIS = 60_000;
 
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
     final MemoryJournal journal = new MemoryJournal();
     final Deque<Runnable> tasks = new ArrayDeque<>();
     final HandClock clock = new HandClock();
-    final Surroundings around = new Surroundings(journal, Gathering.CODEC, tasks::add, clock, new SecureRandom());
+    final Surroundings around =
+            new Surroundings(journal, Gathering.CODEC, tasks::add, clock, new SecureRandom(), PATIENCE);
     LiveRoom live = LiveRoom.fresh(emptyRoom(), around);
 
     private static Room emptyRoom() {

@@ -694,8 +694,8 @@ class LiveRoomTest {
                 }
                 seen.set(thread.getState());
             };
-            Surroundings eager =
-                    new Surroundings(house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random());
+            Surroundings eager = new Surroundings(
+                    house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random(), House.PATIENCE);
             LiveRoom.returned(house.stored(), List.of(), eager);
             assertThat(seen).hasValue(Thread.State.BLOCKED);
         }
