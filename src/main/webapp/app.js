@@ -43,7 +43,8 @@ class ParlorApp extends PageElement {
   #content() {
     const room = new URL(this.href).searchParams.get('room');
     if (room !== null && isRoomName(room)) {
-      return html`<room-page .href=${this.href} .founder=${this.founder} @home=${() => this.#go('./', null)}></room-page>`;
+      return html`
+        <room-page .href=${this.href} .founder=${this.founder} @home=${() => this.#go('./', null)}></room-page>`;
     }
     document.title = 'Parlor';
     return html`

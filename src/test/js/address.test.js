@@ -17,7 +17,8 @@ test('a start position reaches the server as it was given', () => {
 });
 
 test('a page’s address leaves out what is not chosen', () => {
-  assert.equal(pageAddress('http://localhost/a/index.html?x=1#y', 'r', { position: null }), 'http://localhost/a/?room=r');
+  const address = pageAddress('http://localhost/a/index.html?x=1#y', 'r', { position: null });
+  assert.equal(address, 'http://localhost/a/?room=r');
 });
 
 test('a room is found by its name or by its link', () => {

@@ -54,7 +54,11 @@ class Socket {
 
 function memory() {
   const items = new Map();
-  return { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => items.set(key, value), removeItem: (key) => items.delete(key) };
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => items.set(key, value),
+    removeItem: (key) => items.delete(key),
+  };
 }
 
 let session;
@@ -68,7 +72,9 @@ function connect() {
     answer: (frame, command) => answers.push([frame.type, frame.reason ?? null, command?.type ?? null]),
     phase: (phase) => phases.push(phase.name),
   };
-  const connection = new Connection({ address: 'ws://x/rooms/r', session, since: () => seq, listener, random: () => 0.5, Socket });
+  const since = () => seq;
+  const random = () => 0.5;
+  const connection = new Connection({ address: 'ws://x/rooms/r', session, since, listener, random, Socket });
   connection.open();
   return connection;
 }
@@ -87,7 +93,8 @@ describe('resuming', () => {
   test('a newcomer catches up as a spectator', () => {
     connect();
     Socket.last.receive();
-    assert.deepEqual(Socket.last.sent.map(({ type, since, token }) => [type, since, token]), [['resume', 0, undefined]]);
+    const sent = Socket.last.sent.map(({ type, since, token }) => [type, since, token]);
+    assert.deepEqual(sent, [['resume', 0, undefined]]);
     assert.deepEqual(phases, ['connecting', 'online']);
   });
 

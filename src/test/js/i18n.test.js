@@ -34,7 +34,8 @@ test('every text that the page names exists', () => {
 test('every reason of a refusal that the protocol lists has a text', () => {
   const page = readFileSync(new URL('../../site/markdown/protocol.md', import.meta.url), 'utf8');
   const table = page.split('### Reasons of a refusal')[1].split('\n## ')[0];
-  const reasons = [...table.matchAll(/^\|([^|]+)\|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  const cells = [...table.matchAll(/^\|([^|]+)\|/gm)].map(([, cell]) => cell);
+  const reasons = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
   assert.ok(reasons.length > 15);
   assert.deepEqual(reasons.filter((reason) => !Object.hasOwn(LANGUAGES.en, `refused.${reason}`)), []);
 });

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
 
 const seats = { black: { name: 'Ann', connected: true }, white: { name: 'Bob', connected: true } };
-const started = { type: 'started', round: 1, seats, swapped: false, position: '5/5/5/5/5 b', toMove: 'black', clock: null };
+const empty = { position: '5/5/5/5/5 b', toMove: 'black', clock: null };
+const started = { type: 'started', round: 1, seats, swapped: false, ...empty };
 const moved = (seat, move) => ({ type: 'moved', seat, move, position: `after ${move}`, toMove: 'white', clock: null });
 const offered = (offer, kind, seat) => ({ type: 'offered', seat, offer, kind, swap: false });
 const ended = { type: 'ended', winner: 'black', reason: 'five', line: ['a1', 'b1', 'c1', 'd1', 'e1'], points: 1 };
@@ -24,7 +25,8 @@ test('a move makes draw and takeback offers lapse', () => {
 });
 
 test('an accepted takeback takes its moves off the list and shows the position before them', () => {
-  const accepted = { type: 'accepted', seat: 'white', offer: 4, kind: 'takeback', position: 'before', toMove: 'black', takenBack: 2 };
+  const before = { position: 'before', toMove: 'black', takenBack: 2 };
+  const accepted = { type: 'accepted', seat: 'white', offer: 4, kind: 'takeback', ...before };
   const state = after(started, moved('black', 'c3'), moved('white', 'c4'), offered(4, 'takeback', 'black'), accepted);
   assert.deepEqual(state.moves, []);
   assert.equal(state.position, 'before');

@@ -9,7 +9,8 @@ import { gomoku } from './gomoku/index.js';
  * @property {string} position in the game's notation
  * @property {string | null} lastMove
  * @property {string[]} line what decided the game, to be marked; empty if nothing did
- * @property {'black' | 'white' | null} turn the seat of this player if it is to move, else null
+ * @property {'black' | 'white' | null} seat this player's own, null for someone who watches
+ * @property {boolean} playable whether this player may move now
  * @property {string | null} inFlight a move on its way to the server
  * @property {(move: string) => void} play
  *

@@ -55,7 +55,7 @@ export class Connection {
     this.#Socket = Socket;
   }
 
-  /** Dials at once, whatever the phase: the first time, when the player can't wait, or to watch after losing the seat. */
+  /** Dials at once, whatever the phase: at first, when the player can't wait, or to watch after losing the seat. */
   open() {
     this.#hangUp();
     this.#enter({ name: 'connecting', attempt: this.#attempt });

@@ -37,7 +37,7 @@ function greet(log, welcome) {
   return settle({ state, shown: { ...state, ...snapshot(welcome) }, ahead: [], welcome });
 }
 
-/** The welcome is the truth at its `seq`, down to who is connected, which a restarted server knows better than its log. */
+/** The welcome is the truth at its `seq`. Who is connected, a restarted server knows better than its log. */
 function settle(log) {
   if (log.welcome && log.state.seq === log.welcome.seq) {
     const state = { ...log.state, ...snapshot(log.welcome) };

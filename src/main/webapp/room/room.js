@@ -48,8 +48,17 @@ export class Room extends EventTarget {
     return this.#connection.phase;
   }
 
+  get online() {
+    return this.phase.name === 'online';
+  }
+
   get myTurn() {
     return this.seat !== null && this.state.status === 'playing' && this.state.toMove === this.seat;
+  }
+
+  /** Whether a move can be sent now. */
+  get playable() {
+    return this.myTurn && this.online && this.moveInFlight === null;
   }
 
   /** The move that is on its way to the server, or null. */
@@ -75,9 +84,7 @@ export class Room extends EventTarget {
   }
 
   play(move) {
-    if (this.moveInFlight === null) {
-      this.#send({ type: 'move', move });
-    }
+    this.#send({ type: 'move', move });
   }
 
   resign() {

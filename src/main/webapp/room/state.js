@@ -1,6 +1,6 @@
 /**
- * What a room looks like, as its events tell it. Pure: an event makes a new state. It knows the protocol, no game's rules
- * and no page: whose turn it is and who has won is what the server says.
+ * What a room looks like, as its events tell it. Pure: an event makes a new state. It knows the protocol, but no game's
+ * rules and no page: whose turn it is and who has won is what the server says.
  */
 
 export const SEATS = ['black', 'white'];
@@ -69,10 +69,11 @@ const CHANGES = {
     score: winner ? { ...state.score, [winner]: state.score[winner] + points } : state.score,
   }),
   offered: (state, { offer, kind, seat, swap }) => ({ offers: [...state.offers, { offer, kind, seat, swap }] }),
-  accepted: (state, { offer, kind, position, toMove, takenBack, clock }) => ({
-    offers: without(state.offers, offer),
-    ...(kind === 'takeback' && { position, toMove, clock, moves: state.moves.slice(0, state.moves.length - takenBack) }),
-  }),
+  accepted: (state, { offer, kind, position, toMove, takenBack, clock }) => {
+    const offers = without(state.offers, offer);
+    const moves = state.moves.slice(0, state.moves.length - takenBack);
+    return kind === 'takeback' ? { offers, moves, position, toMove, clock } : { offers };
+  },
   declined: (state, { offer }) => ({ offers: without(state.offers, offer) }),
   said: () => ({}),
   dropped: (state, event) => connected(state, event, false),

@@ -25,7 +25,7 @@ function buttons(room, resign) {
   if (state.status === 'playing') {
     return html`
       ${offerButton(room, 'takeback', 'action.takeback')} ${offerButton(room, 'draw', 'action.draw')}
-      <button data-testid="resign" ?disabled=${!online(room)} @click=${resign}>${t('action.resign')}</button>`;
+      <button data-testid="resign" ?disabled=${!room.online} @click=${resign}>${t('action.resign')}</button>`;
   }
   if (state.status === 'over' && room.phase.name !== 'closed' && !state.gone.includes(opposite(seat))) {
     return html`
@@ -35,28 +35,26 @@ function buttons(room, resign) {
   return nothing;
 }
 
-const online = (room) => room.phase.name === 'online';
-
 function offerButton(room, kind, key, style = '') {
   const open = room.state.offers.some((offer) => offer.kind === kind);
   return html`
-    <button class=${style} data-testid=${kind} ?disabled=${open || !online(room)} @click=${() => room.offer(kind)}>
+    <button class=${style} data-testid=${kind} ?disabled=${open || !room.online} @click=${() => room.offer(kind)}>
       ${t(key)}
     </button>`;
 }
 
 function offerCard(room, open) {
-  const decline = () => room.decline(open.offer);
   const mine = open.seat === room.seat;
+  const decline = () => room.decline(open.offer);
   return html`
     <div class="offer" data-testid="offer" data-kind=${open.kind} data-from=${open.seat}>
       <p>${offerText(open, room.state, room.seat)}</p>
-      ${mine
-        ? html`<button data-testid="withdraw" ?disabled=${!online(room)} @click=${decline}>${t('offer.withdraw')}</button>`
-        : html`
-            <button class="primary" data-testid="accept" ?disabled=${!online(room)} @click=${() => room.accept(open.offer)}>
-              ${t('offer.accept')}
-            </button>
-            <button data-testid="decline" ?disabled=${!online(room)} @click=${decline}>${t('offer.decline')}</button>`}
+      ${mine ? nothing : answerButton(room, 'accept', () => room.accept(open.offer), 'primary')}
+      ${answerButton(room, mine ? 'withdraw' : 'decline', decline)}
     </div>`;
+}
+
+function answerButton(room, name, answer, style = '') {
+  return html`
+    <button class=${style} data-testid=${name} ?disabled=${!room.online} @click=${answer}>${t(`offer.${name}`)}</button>`;
 }

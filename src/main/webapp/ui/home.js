@@ -1,4 +1,4 @@
-import { html, svg, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { GAMES } from '../games/index.js';
 import { extent, gradients, grid, stone } from '../games/gomoku/drawing.js';
 import { t } from '../i18n/index.js';
@@ -55,7 +55,7 @@ class HomePage extends PageElement {
       <div class="illustration" aria-hidden="true">
         <svg viewBox="0.5 0.5 ${side - 1} ${side - 1}" focusable="false">
           ${gradients} ${grid(size)}
-          ${black.map((point) => stone(point, 'black', size))} ${white.map((point) => svg`${stone(point, 'white', size)}`)}
+          ${black.map((point) => stone(point, 'black', size))} ${white.map((point) => stone(point, 'white', size))}
         </svg>
       </div>`;
   }
@@ -130,6 +130,7 @@ class HomePage extends PageElement {
   }
 
   #join() {
+    const problem = this.joinError ? t('join.invalid') : nothing;
     return html`
       <form class="card join-room" data-testid="join" novalidate @submit=${this.#enterExisting}>
         <h2>${t('join.title')}</h2>
@@ -147,7 +148,7 @@ class HomePage extends PageElement {
           />
           <button data-testid="join-submit">${t('join.submit')}</button>
         </div>
-        <p id="join-error" class="problem" role="alert" data-testid="join-error">${this.joinError ? t('join.invalid') : nothing}</p>
+        <p id="join-error" class="problem" role="alert" data-testid="join-error">${problem}</p>
       </form>`;
   }
 

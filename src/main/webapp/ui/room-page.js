@@ -10,6 +10,7 @@ import { announce } from './announce.js';
 import { PageElement } from './element.js';
 import { players } from './players.js';
 import { sitDown } from './sit-down.js';
+import { statusLine } from './status-line.js';
 import { inTab } from './storage.js';
 import { eventText, phaseText, refusalText, statusText, titleText } from './words.js';
 import './confirm.js';
@@ -100,16 +101,13 @@ class RoomPage extends PageElement {
   render() {
     const room = this.#room;
     const { state, seat } = room;
+    if (state.position === null && room.phase.name === 'closed') {
+      return html`<div class="room">${this.#bar()} ${this.#end()} ${this.notice ? this.#notice() : nothing}</div>`;
+    }
     return html`
-      <div class="room" data-status=${state.status}>
-        <div class="room-bar">
-          <h1>${new URL(this.href).searchParams.get('room')}</h1>
-          <p class="hint">${this.#game.summary(state.options)}</p>
-          <connection-line .phase=${room.phase} @retry=${() => room.open()} @watch=${() => room.open()}></connection-line>
-          ${state.status === 'waiting' ? nothing : this.#share(true)}
-          <button class="quiet" data-testid="leave" @click=${this.#leave}>${t('room.leave')}</button>
-        </div>
-        ${players(state, seat)} ${this.#status()} ${this.#seating()}
+      <div class="room">
+        ${this.#bar()}
+        ${players(state, seat)} ${statusLine(room)} ${this.#seating()}
         <div class="table">${this.#board()}</div>
         <div class="below">${actions(room, () => this.#resign())} ${this.#end()}</div>
         <div class="side">
@@ -118,7 +116,7 @@ class RoomPage extends PageElement {
             .talk=${state.talk}
             .seat=${seat}
             .game=${this.#game}
-            .online=${room.phase.name === 'online'}
+            .online=${room.online}
             @say=${(event) => room.say(event.detail)}
           ></room-chat>
         </div>
@@ -127,21 +125,23 @@ class RoomPage extends PageElement {
       </div>`;
   }
 
-  #status() {
-    const { state, seat } = this.#room;
+  #bar() {
+    const room = this.#room;
+    const { status, options } = room.state;
     return html`
-      <p
-        class="status"
-        data-testid="status"
-        data-status=${state.status}
-        data-turn=${state.toMove ?? nothing}
-        data-seat=${seat ?? nothing}
-        data-seq=${state.seq}
-      >
-        ${state.toMove && state.status === 'playing' ? html`<i class="dot ${state.toMove}" aria-hidden="true"></i>` : nothing}
-        <span>${statusText(state, seat)}</span>
-        ${seat === null && state.status === 'playing' ? html`<small>${t('room.watching')}</small>` : nothing}
-      </p>`;
+      <div class="room-bar">
+        <h1>${new URL(this.href).searchParams.get('room')}</h1>
+        <div class="meta">
+          <p class="hint">${this.#game.summary(options)}</p>
+          <connection-line
+            .phase=${room.phase}
+            @retry=${() => room.open()}
+            @watch=${() => room.open()}
+          ></connection-line>
+        </div>
+        ${status === 'waiting' ? nothing : this.#share(true)}
+        <button class="quiet" data-testid="leave" @click=${this.#leave}>${t('room.leave')}</button>
+      </div>`;
   }
 
   #seating() {
@@ -174,7 +174,8 @@ class RoomPage extends PageElement {
       position: state.position,
       lastMove: state.moves.at(-1)?.move ?? null,
       line: state.result?.line ?? [],
-      turn: room.myTurn && room.phase.name === 'online' && room.moveInFlight === null ? room.seat : null,
+      seat: room.seat,
+      playable: room.playable,
       inFlight: room.moveInFlight,
       play: (move) => this.#play(move),
     });
@@ -200,10 +201,10 @@ class RoomPage extends PageElement {
 
   #play(move) {
     const room = this.#room;
-    if (room.myTurn && room.phase.name === 'online') {
+    if (room.playable) {
       room.play(move);
     } else {
-      announce(room.phase.name === 'online' ? statusText(room.state, room.seat) : phaseText(room.phase, 0));
+      announce(room.online ? statusText(room.state, room.seat) : phaseText(room.phase, 0));
     }
   }
 
@@ -221,7 +222,7 @@ class RoomPage extends PageElement {
 
   async #leave() {
     const room = this.#room;
-    if (room.phase.name !== 'online' || room.seat === null) {
+    if (!room.online || room.seat === null) {
       this.#goHome();
       return;
     }
@@ -252,10 +253,13 @@ class RoomPage extends PageElement {
     }
   }
 
-  #refused({ reason, detail }) {
+  #refused({ reason, detail, command }) {
     clearTimeout(this.#noticeTimer);
     this.notice = { text: refusalText(reason), detail, reason };
-    this.#noticeTimer = setTimeout(() => (this.notice = null), NOTICE_MS);
+    // What refuses no command refuses the address: that stays as long as the reader does.
+    if (command) {
+      this.#noticeTimer = setTimeout(() => (this.notice = null), NOTICE_MS);
+    }
     announce(detail ? `${refusalText(reason)} ${detail}` : refusalText(reason));
   }
 

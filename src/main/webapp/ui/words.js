@@ -80,6 +80,9 @@ export function phaseText(phase, seconds) {
 
 /** The title of the page: a glance at the tab tells whose turn it is. */
 export function titleText(state, seat, phase) {
+  if (phase.name === 'closed' && state.position === null) {
+    return 'Parlor';
+  }
   const mine = phase.name === 'online' && seat !== null && state.toMove === seat && state.status === 'playing';
   return `${mine ? '● ' : ''}${statusText(state, seat)} – Parlor`;
 }

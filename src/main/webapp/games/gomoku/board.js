@@ -10,17 +10,20 @@ const FINGER_PX = 38;
 
 /**
  * The board: a picture, and over it a grid of cells for mouse, finger, keyboard and screen reader. Fires `play` (detail:
- * the move) for an empty point; whether the move may be played is the server's business.
+ * the move); whether the move may be played is the server's business.
  *
- * Every cell carries `data-point` (`h8`), `data-stone` (`black`, `white` or nothing) and, for the last move, `data-last`.
+ * Every cell carries `data-point` (`h8`), `data-stone` (`black`, `white` or nothing) and, for the last move,
+ * `data-last`. The board carries `data-playable` and `data-turn` (the own colour) while the player may move.
  */
 class GomokuBoard extends PageElement {
   static properties = {
     position: {},
     lastMove: {},
     line: { attribute: false },
-    /** The colour that this player may place now, or null. */
-    turn: {},
+    /** The colour of this player, or null. */
+    seat: {},
+    /** Whether this player may move now. */
+    playable: { type: Boolean },
     /** The move that is on its way to the server, or null. */
     inFlight: {},
     cursor: { state: true },
@@ -55,7 +58,7 @@ class GomokuBoard extends PageElement {
   render() {
     const side = extent(this.size);
     return html`
-      <div class="board" ?data-playable=${this.turn} data-turn=${this.turn ?? nothing}>
+      <div class="board" ?data-playable=${this.playable} data-turn=${this.playable ? this.seat : nothing}>
         <svg viewBox="0 0 ${side} ${side}" aria-hidden="true" focusable="false">
           ${gradients} ${grid(this.size)} ${labels(this.size)} ${stones([...this.stones], this.size, this.lastMove)}
           ${this.#marks()}
@@ -73,16 +76,16 @@ class GomokuBoard extends PageElement {
           ${this.#rows()}
         </div>
       </div>
-      ${this.aim && this.turn ? this.#confirmation() : nothing}`;
+      ${this.aim && this.playable ? this.#confirmation() : nothing}`;
   }
 
   #marks() {
-    const { size, turn, aim, inFlight, lastMove, stones: all } = this;
+    const { size, seat, playable, aim, inFlight, lastMove, stones: all } = this;
     return svg`
       ${all.has(lastMove) && this.line.length === 0 ? lastMark(lastMove, all.get(lastMove), size) : nothing}
       ${winningLine(this.line, size)}
-      ${aim && turn ? aiming(aim, turn, size) : nothing}
-      ${inFlight && turn && !all.has(inFlight) ? stone(inFlight, turn, size, 'in-flight') : nothing}`;
+      ${aim && playable ? aiming(aim, seat, size) : nothing}
+      ${inFlight && !all.has(inFlight) ? stone(inFlight, seat, size, 'in-flight') : nothing}`;
   }
 
   #rows() {
@@ -147,7 +150,7 @@ class GomokuBoard extends PageElement {
     }
     const name = cell.dataset.point;
     const small = this.#pointer === 'touch' && cell.getBoundingClientRect().width < FINGER_PX;
-    if (small && this.turn && this.aim !== name) {
+    if (small && this.playable && this.aim !== name) {
       this.aim = name;
       announce(t('gomoku.aimed', { point: name }));
     } else {

@@ -20,13 +20,18 @@ const range = (count) => Array.from({ length: count }, (_, index) => index);
 export const gradients = svg`
   <defs>
     <radialGradient id="stone-black" cx=".36" cy=".3" r=".75">
-      <stop offset="0" stop-color="#6d6a68"/><stop offset=".28" stop-color="#383533"/><stop offset="1" stop-color="#0c0b0b"/>
+      <stop offset="0" stop-color="#6d6a68"/>
+      <stop offset=".28" stop-color="#383533"/>
+      <stop offset="1" stop-color="#0c0b0b"/>
     </radialGradient>
     <radialGradient id="stone-white" cx=".36" cy=".3" r=".85">
-      <stop offset="0" stop-color="#ffffff"/><stop offset=".5" stop-color="#f6f2ea"/><stop offset="1" stop-color="#c6bdae"/>
+      <stop offset="0" stop-color="#ffffff"/>
+      <stop offset=".5" stop-color="#f6f2ea"/>
+      <stop offset="1" stop-color="#c6bdae"/>
     </radialGradient>
     <radialGradient id="stone-shadow">
-      <stop offset=".72" stop-color="#2a1703" stop-opacity=".5"/><stop offset="1" stop-color="#2a1703" stop-opacity="0"/>
+      <stop offset=".72" stop-color="#2a1703" stop-opacity=".5"/>
+      <stop offset="1" stop-color="#2a1703" stop-opacity="0"/>
     </radialGradient>
   </defs>`;
 

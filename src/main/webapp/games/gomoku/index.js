@@ -19,12 +19,13 @@ export const gomoku = {
   form: (options, change) =>
     html`<gomoku-options .options=${options} @choose=${(event) => change(event.detail)}></gomoku-options>`,
 
-  board: ({ position, lastMove, line, turn, inFlight, play }) => html`
+  board: ({ position, lastMove, line, seat, playable, inFlight, play }) => html`
     <gomoku-board
       .position=${position}
       .lastMove=${lastMove}
       .line=${line}
-      .turn=${turn}
+      .seat=${seat}
+      .playable=${playable}
       .inFlight=${inFlight}
       @play=${(event) => play(event.detail)}
     ></gomoku-board>`,

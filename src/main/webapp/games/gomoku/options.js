@@ -3,8 +3,12 @@ import { t } from '../../i18n/index.js';
 import { PageElement } from '../../ui/element.js';
 import { choices } from '../../ui/choices.js';
 
-const RULES = ['freestyle', 'standard'];
-const SIZES = [9, 13, 15, 19, 20];
+const RULES = ['freestyle', 'standard', 'caro', 'caro-exact', 'renju'];
+
+/** Rules that are only played on one board. */
+const ONLY_SIZE = { renju: '15' };
+
+const SIZES = ['9', '13', '15', '19', '20'];
 const SMALLEST = 5;
 const LARGEST = 22;
 
@@ -20,17 +24,23 @@ class GomokuOptions extends PageElement {
         label: t('gomoku.rule'),
         chosen: rule,
         values: RULES.map((value) => [value, t(`gomoku.rule.${value}`)]),
-        choose: (value) => this.#choose({ rule: value }),
+        choose: (value) => this.#chooseRule(value),
       })}
       <p class="hint">${t(`gomoku.rule.${rule}.about`)}</p>
       ${choices({
         name: 'size',
         label: t('gomoku.size'),
         chosen: this.other ? 'other' : size,
-        values: [...SIZES.map((value) => [String(value), `${value}×${value}`]), ['other', t('gomoku.size.other')]],
+        values: this.#sizes(rule),
         choose: (value) => this.#chooseSize(value),
       })}
       ${this.other ? this.#anySize(size) : nothing}`;
+  }
+
+  #sizes(rule) {
+    const sizes = ONLY_SIZE[rule] ? [ONLY_SIZE[rule]] : SIZES;
+    const other = ONLY_SIZE[rule] ? [] : [['other', t('gomoku.size.other')]];
+    return [...sizes.map((value) => [value, `${value}×${value}`]), ...other];
   }
 
   #anySize(size) {
@@ -47,6 +57,11 @@ class GomokuOptions extends PageElement {
           @input=${(event) => this.#choose({ size: event.target.value })}
         />
       </label>`;
+  }
+
+  #chooseRule(rule) {
+    this.other &&= !ONLY_SIZE[rule];
+    this.#choose({ rule, size: ONLY_SIZE[rule] ?? this.options.size });
   }
 
   #chooseSize(value) {

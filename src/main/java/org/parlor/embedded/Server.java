@@ -10,6 +10,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.parlor.settings.Setting;
 import org.parlor.settings.SettingException;
 import org.parlor.settings.Settings;
+import org.parlor.socket.Heartbeat;
 import org.parlor.socket.RoomEndpoint;
 import org.parlor.socket.Rooms;
 import org.parlor.socket.Wiring;
@@ -39,7 +40,7 @@ public final class Server implements AutoCloseable {
                 .disableDiscovery()
                 // Main stops in its own order: sessions first, then the journal, then the port.
                 .property(Weld.SHUTDOWN_HOOK_SYSTEM_PROPERTY, false)
-                .beanClasses(Wiring.class, Rooms.class, RoomEndpoint.class)
+                .beanClasses(Wiring.class, Rooms.class, Heartbeat.class, RoomEndpoint.class)
                 .initialize();
         try {
             int port = beans.select(Settings.class).get().port();

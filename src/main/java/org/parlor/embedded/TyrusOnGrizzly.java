@@ -4,7 +4,6 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Set;
-import org.glassfish.grizzly.http.server.CLStaticHttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
@@ -15,9 +14,6 @@ import org.glassfish.tyrus.spi.WebSocketEngine;
 
 /** A Tyrus container on a Grizzly server that also serves the page, which Tyrus' own server can't do from a class path. */
 final class TyrusOnGrizzly extends TyrusServerContainer {
-
-    /** Where libraries of a WAR keep what the server shows to browsers, by the Servlet specification. */
-    private static final String RESOURCES = "META-INF/resources/";
 
     private final TyrusWebSocketEngine engine =
             TyrusWebSocketEngine.builder(this).build();
@@ -50,9 +46,7 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
         http.addListener(listener);
         listener.getTransport().setIOStrategy(WorkerThreadIOStrategy.getInstance());
         listener.registerAddOn(OpenWebSocketAddOn.of(this, "/"));
-        CLStaticHttpHandler page = new CLStaticHttpHandler(getClass().getClassLoader(), RESOURCES);
-        page.setFileCacheEnabled(false);
-        http.getServerConfiguration().addHttpHandler(page, "/");
+        http.getServerConfiguration().addHttpHandler(new PageHandler(), "/");
         http.start();
     }
 

@@ -15,6 +15,9 @@ final class EventShapes {
 
     private static final int ANY_LENGTH = Integer.MAX_VALUE;
 
+    /** Between two hashes, which are hexadecimal. */
+    private static final String KEY_SEPARATOR = " ";
+
     private final List<EventShape<?>> shapes = List.of(
             shape(
                     "opened",
@@ -94,8 +97,8 @@ final class EventShapes {
                     "returned",
                     Event.Returned.class,
                     (out, event, room) -> out.with("seat", event.seat().label()),
-                    event -> Optional.of(event.key()),
-                    (in, key) -> new Event.Returned(in.seat("seat"), key)),
+                    event -> Optional.of(event.key() + KEY_SEPARATOR + event.usedKey()),
+                    EventShapes::returned),
             ofSeat("left", Event.Left.class, Event.Left::seat, Event.Left::new));
 
     /** The shape of this event. */
@@ -126,6 +129,14 @@ final class EventShapes {
                 kind,
                 (out, it, room) -> out.with("seat", seat.apply(it).label()),
                 in -> event.apply(in.seat("seat")));
+    }
+
+    private static Event.Returned returned(Fields in, String secret) {
+        String[] keys = secret.split(KEY_SEPARATOR, 2);
+        if (keys.length != 2) {
+            throw new IllegalArgumentException("a return must be stored with the new key and the used one");
+        }
+        return new Event.Returned(in.seat("seat"), keys[0], keys[1]);
     }
 
     private static Offer.Kind kind(Fields in) {

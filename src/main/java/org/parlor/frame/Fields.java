@@ -16,7 +16,7 @@ final class Fields {
         this.object = object;
     }
 
-    /** A text of {@code 1} to {@code longest} characters, counted as Unicode's code points. */
+    /** A text of {@code 1} to {@code longest} characters. */
     String text(String name, int longest) {
         return optionalText(name, longest).orElseThrow(() -> new BadField("the field \"" + name + "\" is missing"));
     }
@@ -26,7 +26,7 @@ final class Fields {
         Optional<String> text = optional(name, String.class, "a string");
         text.ifPresent(it -> {
             if (it.isBlank() || it.codePointCount(0, it.length()) > longest) {
-                throw new BadField("\"" + name + "\" must have 1 to " + longest + " characters");
+                throw new BadField("\"" + name + "\" must have 1 to " + longest + " characters that are not all blank");
             }
             // A lone surrogate can be written in JSON, but not in UTF-8.
             if (it.codePoints().anyMatch(sign -> Character.getType(sign) == Character.SURROGATE)) {

@@ -125,11 +125,12 @@ public sealed interface Event {
      * The player is back.
      *
      * @param key hash of the token that replaces the one just used; private
+     * @param usedKey hash of the token just used; private
      */
-    record Returned(Seat seat, String key) implements Event {
+    record Returned(Seat seat, String key, String usedKey) implements Event {
         @Override
         public Room evolve(Room room, long seq, long at) {
-            return room.change(seat, player -> player.returned(key));
+            return room.change(seat, player -> player.returned(key, usedKey));
         }
     }
 

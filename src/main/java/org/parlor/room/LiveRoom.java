@@ -310,9 +310,10 @@ public final class LiveRoom {
 
     private void catchUp(Visitor visitor, long since) {
         try {
-            around.journal().read(room.name(), since).stream()
+            visitor.replay(around.journal().read(room.name(), since).stream()
                     .filter(line -> line.seq() > 0)
-                    .forEach(line -> visitor.send(new Message.Heard(line.text())));
+                    .<Message>map(line -> new Message.Heard(line.text()))
+                    .toList());
         } catch (JournalException e) {
             LOG.log(Level.WARNING, "room " + room.name() + " can't be read; the visitor is told to come back", e);
             visitor.close(Goodbye.TRY_LATER);
@@ -343,6 +344,11 @@ public final class LiveRoom {
     private static final class Ghost implements Visitor {
         @Override
         public void send(Message message) {
+            // Nobody is there to hear it.
+        }
+
+        @Override
+        public void replay(List<Message> missed) {
             // Nobody is there to hear it.
         }
 

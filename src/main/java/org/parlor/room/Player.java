@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name shown to others, 1 to 40 characters
  * @param connected whether a connection is bound to this player
  * @param key hash of the token that takes the seat back; empty once the player left for good
- * @param earlierKey hash of the token before: it works until the player is known to hold the new one, so that a connection
+ * @param earlierKey hash of the token with which the player came back: it works until the player is known to hold the new one, so that a connection
  *     that dies between the exchange and its answer loses no seat
  */
 public record Player(int number, String name, boolean connected, Optional<String> key, Optional<String> earlierKey) {
@@ -32,8 +32,8 @@ public record Player(int number, String name, boolean connected, Optional<String
         return new Player(number, name, false, key, earlierKey);
     }
 
-    Player returned(String newKey) {
-        return new Player(number, name, true, Optional.of(newKey), earlierKey.or(() -> key));
+    Player returned(String newKey, String usedKey) {
+        return new Player(number, name, true, Optional.of(newKey), Optional.of(usedKey));
     }
 
     Player left() {

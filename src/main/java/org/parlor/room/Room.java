@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.parlor.game.Position;
@@ -66,8 +67,17 @@ public record Room(
 
     /** Where the player with this number sits. */
     public Optional<Seat> seatOf(int player) {
+        return seatOf(it -> it.number() == player);
+    }
+
+    /** Where the player sits who holds the token with this hash. */
+    Optional<Seat> seatOwnedBy(String hash) {
+        return seatOf(it -> it.owns(hash));
+    }
+
+    private Optional<Seat> seatOf(Predicate<Player> wanted) {
         return Stream.of(Seat.values())
-                .filter(seat -> player(seat).filter(p -> p.number() == player).isPresent())
+                .filter(seat -> player(seat).filter(wanted).isPresent())
                 .findFirst();
     }
 

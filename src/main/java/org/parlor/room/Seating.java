@@ -70,16 +70,25 @@ public sealed interface Seating extends Command {
             if (token.isEmpty()) {
                 return new Decision.Accepted(List.of(), sender.player());
             }
-            String hash = token.get().hash();
-            for (Seat seat : Seat.values()) {
-                Optional<Player> owner = room.player(seat).filter(player -> player.owns(hash));
-                if (owner.isPresent()) {
-                    return new Decision.Accepted(
-                            List.of(new Event.Returned(seat, sender.newKey())),
-                            owner.get().number());
-                }
+            return takeBack(room, sender, token.get().hash());
+        }
+
+        private static Decision takeBack(Room room, Sender sender, String hash) {
+            Optional<Seat> owned = room.seatOwnedBy(hash);
+            if (owned.isEmpty()) {
+                return refuse(
+                        Reason.BAD_TOKEN, "no seat of this room has this token; connect again without it to watch");
             }
-            return refuse(Reason.BAD_TOKEN, "no seat of this room has this token; connect again without it to watch");
+            Optional<Seat> mine = room.seatOf(sender.player());
+            if (mine.isPresent() && !mine.equals(owned)) {
+                return refuse(
+                        Reason.ALREADY_SEATED,
+                        "you sit at " + mine.get().label() + "; take the other seat with another connection");
+            }
+            Seat seat = owned.get();
+            return new Decision.Accepted(
+                    List.of(new Event.Returned(seat, sender.newKey(), hash)),
+                    room.player(seat).orElseThrow().number());
         }
     }
 

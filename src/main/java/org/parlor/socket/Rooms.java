@@ -52,6 +52,9 @@ public class Rooms {
     private Games games;
 
     @Inject
+    private Heartbeat heartbeat;
+
+    @Inject
     private Settings settings;
 
     private final Map<String, LiveRoom> live = new ConcurrentHashMap<>();
@@ -147,6 +150,7 @@ public class Rooms {
     private void tick() {
         try {
             long rematchMillis = TimeUnit.SECONDS.toMillis(settings.rematchSeconds());
+            heartbeat.tick();
             live.values().forEach(room -> room.tick(rematchMillis));
             live.keySet().forEach(name -> live.computeIfPresent(name, (n, room) -> room.isIdle() ? null : room));
         } catch (RuntimeException e) {
@@ -159,6 +163,7 @@ public class Rooms {
         ticking.cancel(false);
         timer.shutdown();
         live.values().forEach(room -> room.close(Goodbye.RESTART));
+        heartbeat.finish();
     }
 
     @PreDestroy

@@ -37,7 +37,7 @@ public abstract class ContractTest {
 
     /** A name that no other test has used. */
     protected static String freshRoom() {
-        return "room-" + UUID.randomUUID();
+        return "test-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     protected final Player connect(String room, String query) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,16 +18,14 @@ import org.parlor.wire.WirePage;
 import org.parlor.wire.WireSocket;
 
 /** What RFC 6455 promises, seen from a plain TCP socket. */
-class WireIT {
+class WireIT extends ContractTest {
 
     private static final Path PAGE = Path.of("src", "site", "markdown", "wire.md");
     private static final String PING = "{\"type\":\"ping\",\"t\":1}";
 
-    private final URI base = URI.create(System.getProperty("parlor.base", "http://localhost:18080/"));
-    private final Handshake handshake = Handshake.to(Player.address(base, freshRoom(), "game=gomoku"));
-
     @Test
     void theServerAgreesToTheHandshakeAndProvesThatItReadTheKey() throws IOException {
+        Handshake handshake = handshake();
         try (var socket = WireSocket.open(handshake)) {
             assertThat(socket.answer().status()).isEqualTo(101);
             assertThat(socket.answer().header("Upgrade"))
@@ -41,14 +38,14 @@ class WireIT {
 
     @Test
     void theServerChoosesParlorsSubprotocolAmongThoseOffered() throws IOException {
-        try (var socket = WireSocket.open(handshake.withSubprotocol(Optional.of("chess, parlor.v1.json")))) {
+        try (var socket = WireSocket.open(handshake().withSubprotocol(Optional.of("chess, parlor.v1.json")))) {
             assertThat(socket.answer().header("Sec-WebSocket-Protocol")).contains("parlor.v1.json");
         }
     }
 
     @Test
     void aClientThatOffersNoSubprotocolIsWelcomeAndGetsNone() throws IOException {
-        try (var socket = WireSocket.open(handshake.withSubprotocol(Optional.empty()))) {
+        try (var socket = WireSocket.open(handshake().withSubprotocol(Optional.empty()))) {
             assertThat(socket.answer().header("Sec-WebSocket-Protocol")).isEmpty();
             assertThat(socket.await("welcome").text()).contains("\"protocol\":\"parlor.v1\"");
         }
@@ -56,14 +53,14 @@ class WireIT {
 
     @Test
     void anotherVersionThan13IsRefusedBeforeTheConnectionIsAWebSocket() throws IOException {
-        try (var socket = WireSocket.open(handshake.withVersion(12))) {
+        try (var socket = WireSocket.open(handshake().withVersion(12))) {
             assertThat(socket.answer().status()).isIn(400, 426);
         }
     }
 
     @Test
     void theServerSpeaksFirstWithOneUnmaskedTextFrame() throws IOException {
-        try (var socket = WireSocket.open(handshake)) {
+        try (var socket = WireSocket.open(handshake())) {
             WireFrame welcome = socket.await("welcome");
             assertThat(welcome.fin()).isTrue();
             assertThat(welcome.maskingKey()).isEmpty();
@@ -73,7 +70,7 @@ class WireIT {
 
     @Test
     void aPingIsAnsweredWithAPongOfTheSamePayload() throws IOException {
-        try (var socket = WireSocket.open(handshake)) {
+        try (var socket = WireSocket.open(handshake())) {
             socket.send(WireFrame.ping("are you there?"));
             assertThat(socket.await(Opcode.PONG).text()).isEqualTo("are you there?");
         }
@@ -81,7 +78,7 @@ class WireIT {
 
     @Test
     void aTextInThreePiecesWithAPingBetweenThemIsOneFrameOfTheProtocol() throws IOException {
-        try (var socket = WireSocket.open(handshake)) {
+        try (var socket = WireSocket.open(handshake())) {
             socket.send(WireFrame.piece("{\"type\":", true, false));
             socket.send(WireFrame.ping("between"));
             socket.send(WireFrame.piece("\"ping\",", false, false));
@@ -94,7 +91,7 @@ class WireIT {
     @Test
     void aFrameOfSixteenBitLengthIsReadWhole() throws IOException {
         String text = "x".repeat(500);
-        try (var socket = WireSocket.open(handshake)) {
+        try (var socket = WireSocket.open(handshake())) {
             socket.send("{\"type\":\"say\",\"text\":\"" + text + "\"}");
             assertThat(socket.await("said").text()).contains(text);
         }
@@ -102,7 +99,7 @@ class WireIT {
 
     @Test
     void aFrameOfSixtyFourBitLengthIsRefusedOrClosedWith1009() throws IOException {
-        try (var socket = WireSocket.open(handshake)) {
+        try (var socket = WireSocket.open(handshake())) {
             socket.send("{\"type\":\"say\",\"text\":\"" + "x".repeat(70_000) + "\"}");
             WireFrame answer = socket.await(
                     frame -> frame.opcode() == Opcode.CLOSE || frame.text().contains("\"refused\""));
@@ -116,7 +113,7 @@ class WireIT {
 
     @Test
     void theServerAnswersACloseWithTheSameCodeAndHangsUp() throws IOException {
-        try (var socket = WireSocket.open(handshake)) {
+        try (var socket = WireSocket.open(handshake())) {
             socket.send(WireFrame.close(1000));
             assertThat(socket.await(Opcode.CLOSE).closeCode()).isEqualTo(1000);
             assertThat(socket.ends()).isTrue();
@@ -125,7 +122,7 @@ class WireIT {
 
     @Test
     void whoeverLeavesIsClosedWith1000() throws IOException {
-        try (var socket = WireSocket.open(handshake)) {
+        try (var socket = WireSocket.open(handshake())) {
             socket.send("{\"type\":\"leave\",\"id\":\"1\"}");
             assertThat(socket.await(Opcode.CLOSE).closeCode()).isEqualTo(1000);
             socket.send(WireFrame.close(1000));
@@ -135,7 +132,7 @@ class WireIT {
 
     @Test
     void anUnmaskedFrameIsAnsweredWith1002() throws IOException {
-        try (var socket = WireSocket.open(handshake)) {
+        try (var socket = WireSocket.open(handshake())) {
             socket.sendUnmasked(WireFrame.text(PING));
             WireFrame answer = socket.await(
                     frame -> frame.opcode() == Opcode.CLOSE || frame.text().contains("\"pong\""));
@@ -148,7 +145,7 @@ class WireIT {
 
     @Test
     void thePageShowsTheBytesOfAGame() throws IOException {
-        WireGame game = WireGame.play(base, freshRoom());
+        WireGame game = WireGame.play(base(), roomAsLongAsOnThePage());
         assertThat(game.frames().get("moved-to-black").bytes())
                 .isEqualTo(game.frames().get("moved-to-white").bytes());
         assertThat(game.frames().get("ended").text()).contains("\"winner\":\"black\"", "\"reason\":\"five\"");
@@ -161,8 +158,12 @@ class WireIT {
                 .isEqualTo(page);
     }
 
+    private Handshake handshake() {
+        return Handshake.to(Player.address(base(), freshRoom(), "game=gomoku"));
+    }
+
     /** As long as the name on the page, so that the frames there have their true lengths. */
-    private static String freshRoom() {
+    private static String roomAsLongAsOnThePage() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, WirePage.ROOM.length());
     }
 }

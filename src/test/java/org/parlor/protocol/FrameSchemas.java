@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.DisallowUnknownKeywordFactory;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -112,7 +115,15 @@ public final class FrameSchemas {
     }
 
     private static Map<String, JsonSchema> frameSchemas(JsonNode definitions) {
-        var factory = JsonSchemaFactory.getInstance(VersionFlag.V7);
+        // A misspelt keyword would hold nobody to anything, so it is an error.
+        var dialect = JsonMetaSchema.builder(JsonMetaSchema.getV7())
+                .keyword(new NonValidationKeyword("components"))
+                .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())
+                .build();
+        var factory = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V7))
+                .metaSchema(dialect)
+                .defaultMetaSchemaIri(dialect.getIri())
+                .build();
         var schemas = new TreeMap<String, JsonSchema>();
         definitions.fieldNames().forEachRemaining(name -> {
             if (Direction.FROM_CLIENT.names(name) || Direction.FROM_SERVER.names(name)) {

@@ -80,7 +80,7 @@ final class HexListing {
     }
 
     private static String row(String hex, String meaning) {
-        return ("%-" + COLUMN + "s  %s").formatted(hex, meaning);
+        return ("%-" + COLUMN + "s  %s").formatted(hex, meaning).stripTrailing();
     }
 
     private static String bits(byte value) {

@@ -1,0 +1,375 @@
+package org.parlor.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+import org.parlor.game.Position;
+import org.parlor.game.Ruling;
+import org.parlor.game.Seat;
+import org.parlor.room.Gathering.Moment;
+
+/** What holds in every room, whoever asks for what. */
+class RoomLawsTest {
+
+    private static final List<String> CONNECTIONS = List.of("ann", "ben", "cleo", "dave");
+    private static final List<String> STARTS = List.of(
+            "5/5/5/5/5 b",
+            "5/5/5/5/5 w",
+            "xxx2/ooo2/5/5/5 b",
+            "xxxx1/oooo1/5/5/5 w",
+            "xxoox/ooxxo/xxoox/ooxx1/xxo2 b",
+            "xoxox/xoxox/oxoxo/oxoxo/xox2 w");
+
+    /** One thing that happens. {@code a} and {@code b} choose among what is possible at that moment. */
+    private record Step(String connection, Deed deed, int a, int b) {}
+
+    private enum Deed {
+        SIT,
+        RESUME,
+        MOVE,
+        RESIGN,
+        PROPOSE,
+        ACCEPT,
+        DECLINE,
+        SAY,
+        LEAVE,
+        LEGAL,
+        DROP
+    }
+
+    /** A start position and what happens then. */
+    record Story(String start, List<Step> steps) {
+
+        /** Both sit down first in most stories, or few games would begin. */
+        List<Moment> happens() {
+            Gathering gathering = new Gathering(start);
+            List<Moment> moments = new ArrayList<>();
+            for (Step step : steps) {
+                boolean mover = step.deed() == Deed.MOVE && step.b() % 8 != 0;
+                moments.add(gathering.ask(
+                        mover ? gathering.connectionToMove() : step.connection(), command(gathering, step)));
+            }
+            return moments;
+        }
+
+        private static Command command(Gathering gathering, Step step) {
+            Room room = gathering.room();
+            return switch (step.deed()) {
+                case SIT -> new Seating.Sit(seat(step.a()), "Player " + step.b());
+                case RESUME -> new Seating.Resume(token(gathering, step), step.b() % (room.seq() + 2));
+                case MOVE -> new Play.Move(move(room, step));
+                case RESIGN -> new Play.Resign();
+                case PROPOSE -> new Bargain.Propose(kind(step.a()), step.b() % 2 == 0);
+                case ACCEPT -> new Bargain.Accept(which(room, step));
+                case DECLINE -> new Bargain.Decline(which(room, step));
+                case SAY -> new Command.Say("\"hello\"\n\u00e9\ud83d\ude00" + step.a());
+                case LEAVE -> new Seating.Leave();
+                case LEGAL -> new Command.Legal();
+                case DROP -> new Seating.Drop();
+            };
+        }
+
+        private static Optional<Seat> seat(int choice) {
+            return List.of(Optional.of(Seat.BLACK), Optional.of(Seat.WHITE), Optional.<Seat>empty())
+                    .get(choice % 3);
+        }
+
+        private static Optional<Token> token(Gathering gathering, Step step) {
+            List<Token> minted = gathering.tokens();
+            if (step.a() % 8 == 0 || minted.isEmpty()) {
+                return step.a() % 16 == 0 ? Optional.empty() : Optional.of(new Token("forged"));
+            }
+            // The newest tokens are the ones that are likely to be good.
+            return Optional.of(minted.get(Math.max(0, minted.size() - 1 - step.a() % 6)));
+        }
+
+        private static String move(Room room, Step step) {
+            if (step.a() % 10 == 0) {
+                return List.of("z9", "", "a1", "h8h8", "e5").get(step.b() % 5);
+            }
+            List<Ruling.Legal> legal = room.position().legal();
+            return legal.isEmpty() ? "a1" : legal.get(step.a() % legal.size()).move();
+        }
+
+        private static Offer.Kind kind(int choice) {
+            return List.of(Offer.Kind.values()).get(choice % 3);
+        }
+
+        private static Bargain.Which which(Room room, Step step) {
+            if (step.b() % 4 == 0 || room.offers().isEmpty()) {
+                return step.b() % 8 == 0
+                        ? new Bargain.Which.Numbered(step.a())
+                        : new Bargain.Which.OfKind(kind(step.a()));
+            }
+            return new Bargain.Which.Numbered(
+                    room.offers().get(step.a() % room.offers().size()).number());
+        }
+    }
+
+    @Provide
+    Arbitrary<Story> stories() {
+        Arbitrary<Deed> deeds = Arbitraries.frequency(
+                Tuple.of(2, Deed.SIT),
+                Tuple.of(3, Deed.RESUME),
+                Tuple.of(24, Deed.MOVE),
+                Tuple.of(1, Deed.RESIGN),
+                Tuple.of(10, Deed.PROPOSE),
+                Tuple.of(9, Deed.ACCEPT),
+                Tuple.of(3, Deed.DECLINE),
+                Tuple.of(2, Deed.SAY),
+                Tuple.of(1, Deed.LEGAL),
+                Tuple.of(2, Deed.DROP));
+        Arbitrary<Step> usual =
+                steps(Arbitraries.frequency(Tuple.of(5, "ann"), Tuple.of(5, "ben"), Tuple.of(1, "cleo")), deeds);
+        Arbitrary<Step> anything = steps(Arbitraries.of(CONNECTIONS), Arbitraries.of(Deed.class));
+        Arbitrary<List<Step>> games = usual.list().ofMinSize(20).ofMaxSize(120).map(RoomLawsTest::afterSittingDown);
+        Arbitrary<List<Step>> wild = anything.list().ofMaxSize(60);
+        return Combinators.combine(
+                        Arbitraries.of(STARTS), Arbitraries.frequencyOf(Tuple.of(3, games), Tuple.of(1, wild)))
+                .as(Story::new);
+    }
+
+    private static Arbitrary<Step> steps(Arbitrary<String> connections, Arbitrary<Deed> deeds) {
+        Arbitrary<Integer> choices = Arbitraries.integers().between(0, 999).withoutEdgeCases();
+        return Combinators.combine(connections, deeds, choices, choices).as(Step::new);
+    }
+
+    private static List<Step> afterSittingDown(List<Step> steps) {
+        List<Step> all = new ArrayList<>();
+        all.add(new Step("ann", Deed.SIT, 0, 0));
+        all.add(new Step("ben", Deed.SIT, 1, 0));
+        all.addAll(steps);
+        return all;
+    }
+
+    @Property
+    void theStoriesReachEveryKindOfEvent(@ForAll("stories") Story story) {
+        List<String> kinds = new ArrayList<>();
+        for (Moment moment : story.happens()) {
+            if (moment.decision() instanceof Decision.Accepted accepted) {
+                accepted.events().forEach(event -> kinds.add(kindOf(event)));
+            }
+        }
+        kinds.stream().distinct().forEach(Statistics::collect);
+        Statistics.coverage(coverage -> {
+            for (String kind : List.of(
+                    "Seated",
+                    "Started",
+                    "Started swapped",
+                    "Moved",
+                    "Ended five",
+                    "Ended full-board",
+                    "Ended resignation",
+                    "Ended agreement",
+                    "Offered",
+                    "Accepted DRAW",
+                    "Accepted TAKEBACK",
+                    "Accepted REMATCH",
+                    "Declined",
+                    "Said",
+                    "Dropped",
+                    "Returned",
+                    "Left")) {
+                coverage.check(kind).count(count -> count > 0);
+            }
+        });
+    }
+
+    private static String kindOf(Event event) {
+        String name = event.getClass().getSimpleName();
+        if (event instanceof Event.Ended ended) {
+            return name + " " + ended.result().reason();
+        }
+        if (event instanceof Event.Accepted accepted) {
+            return name + " " + accepted.kind();
+        }
+        return event instanceof Event.Started started && started.swapped() ? name + " swapped" : name;
+    }
+
+    @Property
+    void numbersHaveNoGaps(@ForAll("stories") Story story) {
+        List<Long> numbers = new ArrayList<>();
+        for (Moment moment : story.happens()) {
+            moment.lines().forEach(line -> numbers.add(line.seq()));
+            assertThat(moment.after().seq()).isEqualTo(numbers.size());
+        }
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, numbers.size()).boxed().toList());
+    }
+
+    @Property
+    void replayOfTheWrittenLogGivesTheSameRoom(@ForAll("stories") Story story) {
+        Gathering gathering = new Gathering(story.start());
+        List<Line> log = new ArrayList<>(gathering.log());
+        for (Moment moment : story.happens()) {
+            log.addAll(moment.lines());
+            assertThat(Gathering.replay("r", log)).isEqualTo(moment.after());
+        }
+    }
+
+    @Property
+    void whatIsWrittenIsReadAsItWas(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            if (moment.decision() instanceof Decision.Accepted accepted) {
+                assertThat(moment.lines())
+                        .extracting(line -> Gathering.CODEC.read(line).event())
+                        .containsExactlyElementsOf(accepted.events());
+            }
+        }
+    }
+
+    @Property
+    void aRefusalChangesNothing(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            if (!(moment.decision() instanceof Decision.Accepted)) {
+                assertThat(moment.after()).isEqualTo(moment.before());
+                assertThat(moment.lines()).isEmpty();
+            }
+            if (moment.decision() instanceof Decision.Refused refused) {
+                assertThat(refused.refusal().detail()).isNotBlank();
+            }
+        }
+    }
+
+    @Property
+    void theSameQuestionGetsTheSameDecision(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            assertThat(moment.command().decide(moment.before(), moment.sender()))
+                    .isEqualTo(moment.decision());
+        }
+    }
+
+    @Property
+    void statusTurnAndSeatsFitTogether(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            Room room = moment.after();
+            switch (room.status()) {
+                case WAITING -> {
+                    assertThat(room.freeSeat()).isPresent();
+                    assertThat(room.round()).isZero();
+                    assertThat(room.plies()).isEmpty();
+                }
+                case PLAYING -> {
+                    assertThat(room.seats()).hasSize(2);
+                    assertThat(room.toMove())
+                            .isPresent()
+                            .isEqualTo(room.position().toMove());
+                    assertThat(room.position().result()).isEmpty();
+                    assertThat(room.seats().values())
+                            .allMatch(player -> player.key().isPresent());
+                }
+                case OVER -> {
+                    assertThat(room.seats()).hasSize(2);
+                    assertThat(room.toMove()).isEmpty();
+                    assertThat(room.overSince()).isPositive();
+                }
+            }
+            assertThat(room.overSince() > 0).isEqualTo(room.status() == Status.OVER);
+            assertThat(room.seats().values()).extracting(Player::number).doesNotHaveDuplicates();
+            assertThat(room.seats().values()).allMatch(player -> player.number() <= room.lastPlayer());
+        }
+    }
+
+    @Property
+    void theMovesOfAGameLeadToItsPosition(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            Position position = moment.after().start();
+            for (Ply ply : moment.after().plies()) {
+                assertThat(position.toMove()).contains(ply.seat());
+                position = ((Ruling.Legal) position.play(ply.move())).after();
+            }
+            assertThat(moment.after().position()).isEqualTo(position);
+        }
+    }
+
+    @Property
+    void atMostOneOfferOfAKindIsOpenAndItBelongsToAPlayerWhoIsThere(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            Room room = moment.after();
+            assertThat(room.offers()).extracting(Offer::kind).doesNotHaveDuplicates();
+            for (Offer offer : room.offers()) {
+                assertThat(offer.number()).isBetween(1L, room.seq());
+                assertThat(room.seatOf(offer.player())).isPresent();
+                assertThat(offer.kind() == Offer.Kind.REMATCH).isEqualTo(room.status() == Status.OVER);
+            }
+        }
+    }
+
+    @Property
+    void aTakebackUndoesTheProposersLastMoveAndNothingBeforeIt(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            if (moment.decision() instanceof Decision.Accepted accepted) {
+                for (Event event : accepted.events()) {
+                    if (event instanceof Event.Accepted it && it.kind() == Offer.Kind.TAKEBACK) {
+                        List<Ply> before = moment.before().plies();
+                        List<Ply> kept = moment.after().plies();
+                        assertThat(kept).isEqualTo(before.subList(0, before.size() - it.takenBack()));
+                        assertThat(it.takenBack()).isBetween(1, 2);
+                        assertThat(before.get(kept.size()).seat())
+                                .isEqualTo(it.seat().other());
+                        assertThat(moment.after().toMove()).contains(it.seat().other());
+                    }
+                }
+            }
+        }
+    }
+
+    @Property
+    void aPlayersNewTokenAndTheOneJustUsedTakeTheSeatBack(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            if (moment.command() instanceof Seating.Resume resume
+                    && resume.token().isPresent()
+                    && moment.decision() instanceof Decision.Accepted accepted) {
+                Player player = moment.after()
+                        .seatOf(accepted.player())
+                        .flatMap(moment.after()::player)
+                        .orElseThrow();
+                assertThat(player.connected()).isTrue();
+                assertThat(player.owns(moment.sender().newKey())).isTrue();
+                assertThat(player.owns(resume.token().get().hash())).isTrue();
+            }
+        }
+    }
+
+    @Property
+    void anActOfAPlayerEndsTheEarlierToken(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            boolean acts = moment.command() instanceof Play.Move
+                    || moment.command() instanceof Bargain
+                    || moment.command() instanceof Command.Say;
+            if (acts && moment.decision() instanceof Decision.Accepted accepted) {
+                moment.after()
+                        .seatOf(accepted.player())
+                        .flatMap(moment.after()::player)
+                        .ifPresent(player -> assertThat(player.earlierKey()).isEmpty());
+            }
+        }
+    }
+
+    @Property
+    void aPlayerIsConnectedExactlyWhileAConnectionIsBound(@ForAll("stories") Story story) {
+        Gathering gathering = new Gathering(story.start());
+        for (Step step : story.steps()) {
+            gathering.ask(step.connection(), Story.command(gathering, step));
+            Set<Integer> bound = new HashSet<>();
+            CONNECTIONS.forEach(connection -> bound.add(gathering.playerOf(connection)));
+            for (Player player : gathering.room().seats().values()) {
+                assertThat(player.connected()).isEqualTo(bound.contains(player.number()));
+            }
+        }
+    }
+}
