@@ -9,7 +9,7 @@ import java.util.Map;
 /** JSON objects as maps, through JSON-B. */
 final class Json {
 
-    /** No frame of the protocol nests deeper than four; parsers that go into unknown fields must not run out of stack. */
+    /** Deeper than any frame; parsers recurse, and a frame of brackets alone would end in a stack overflow. */
     private static final int DEEPEST = 32;
 
     private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
@@ -22,47 +22,36 @@ final class Json {
     /**
      * Reads an object.
      *
-     * @throws IllegalArgumentException if the text is not exactly one JSON object
+     * @throws IllegalArgumentException if the text is not exactly one JSON object, at most 32 levels deep
      */
     @SuppressWarnings("unchecked")
     Map<String, Object> read(String text) {
-        if (!bracketsEncloseAll(text)) {
-            throw new IllegalArgumentException("more than one value, none, or nested too deeply");
+        // Parsers differ in what they let stand after the object, and in taking an array for one.
+        if (!isOneObject(text.strip())) {
+            throw new IllegalArgumentException("not a JSON object");
         }
-        Object value;
         try {
-            value = jsonb.fromJson(text, LinkedHashMap.class);
+            return jsonb.fromJson(text, LinkedHashMap.class);
         } catch (RuntimeException e) {
             // Parsers throw more than JsonbException: which, depends on the server's JSON library.
             throw new IllegalArgumentException("not a JSON object", e);
         }
-        if (value == null) {
-            throw new IllegalArgumentException("not a JSON object");
-        }
-        return (Map<String, Object>) value;
     }
 
-    /** Whether the first bracket is closed by the last sign. Some parsers stop there and overlook what follows. */
-    private static boolean bracketsEncloseAll(String text) {
+    /** Whether the text's last bracket closes its first; what lies between is left to the parser. */
+    private static boolean isOneObject(String text) {
         int depth = 0;
         boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && text.startsWith("{"); i++) {
             char sign = text.charAt(i);
-            if (quoted) {
-                i += sign == '\\' ? 1 : 0;
-                quoted = sign != '"';
-            } else if (sign == '"') {
-                quoted = true;
-            } else if (sign == '{' || sign == '[') {
-                depth++;
-            } else if (sign == '}' || sign == ']') {
-                depth--;
-                if (depth == 0) {
-                    return text.substring(i + 1).isBlank();
-                }
-            }
-            if (depth > DEEPEST) {
+            if (sign == '"') {
+                quoted = !quoted;
+            } else if (sign == '\\' && quoted) {
+                i++;
+            } else if (!quoted && (sign == '{' || sign == '[') && ++depth > DEEPEST) {
                 return false;
+            } else if (!quoted && (sign == '}' || sign == ']') && --depth == 0) {
+                return i == text.length() - 1;
             }
         }
         return false;

@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.parlor.room.Refusal.Reason;
 
@@ -31,6 +33,7 @@ public final class LiveRoom {
     private final Surroundings around;
     private final Map<Visitor, Presence> visitors = new LinkedHashMap<>();
     private final Map<Answer.Key, Answer> answers = new HashMap<>();
+    private final Set<String> spentKeys = new HashSet<>();
     private final Deque<Turn> inbox = new ArrayDeque<>();
     private Room room;
     private Optional<Line> unsavedOpening;
@@ -39,7 +42,12 @@ public final class LiveRoom {
     private boolean busy;
 
     /** Who a visitor is, and since when. */
-    private record Presence(int player, long since) {}
+    private record Presence(int player, long since) {
+
+        Presence as(int other) {
+            return new Presence(other, since);
+        }
+    }
 
     private LiveRoom(Room room, Optional<Line> unsavedOpening, Surroundings around) {
         this.room = room;
@@ -56,16 +64,21 @@ public final class LiveRoom {
     /** A room that comes back from the journal; whoever was connected then is not connected now. */
     public static LiveRoom returned(Room room, List<Answer> answers, Surroundings around) {
         LiveRoom live = new LiveRoom(room, Optional.empty(), around);
-        answers.forEach(answer -> live.answers.put(answer.key(), answer));
+        live.remember(answers);
+        return live;
+    }
+
+    /** Takes up an earlier life: its answers stand, and its connections are lost. */
+    private synchronized void remember(List<Answer> given) {
+        given.forEach(answer -> answers.put(answer.key(), answer));
         for (Player player : room.seats().values()) {
             if (player.connected()) {
                 Visitor ghost = new Ghost();
-                live.visitors.put(ghost, new Presence(player.number(), around.now()));
-                live.inbox.add(new Turn(ghost, Optional.empty(), new Seating.Drop()));
+                visitors.put(ghost, new Presence(player.number(), around.now()));
+                inbox.add(new Turn(ghost, Optional.empty(), new Seating.Drop()));
             }
         }
-        live.drain();
-        return live;
+        drain();
     }
 
     /** A new connection: it hears everything from now on, {@code welcome} first. */
@@ -82,6 +95,17 @@ public final class LiveRoom {
         if (!closed && visitors.containsKey(visitor)) {
             inbox.add(new Turn(visitor, Optional.empty(), new Seating.Drop()));
             drain();
+        }
+    }
+
+    /** The visitor has received the token that it was sent last: the one before it has done its duty. */
+    public synchronized void received(Visitor visitor) {
+        Presence presence = visitors.get(visitor);
+        if (presence != null) {
+            room.seatOf(presence.player())
+                    .flatMap(room::player)
+                    .flatMap(Player::earlierKey)
+                    .ifPresent(spentKeys::add);
         }
     }
 
@@ -136,7 +160,7 @@ public final class LiveRoom {
             if (draft.needsCommit()) {
                 commit(draft);
             } else {
-                carryOut(draft);
+                tell(draft::carryOut);
             }
         }
     }
@@ -153,26 +177,34 @@ public final class LiveRoom {
         return draft;
     }
 
-    private void carryOut(Draft draft) {
+    private void tell(Runnable news) {
         busy = true;
         try {
-            draft.carryOut();
+            news.run();
         } finally {
             busy = false;
         }
     }
 
     private void decide(Turn turn, Draft draft) {
-        int player = Optional.ofNullable(visitors.get(turn.visitor()))
-                .map(Presence::player)
-                .orElse(Player.NOBODY);
+        Presence presence = visitors.get(turn.visitor());
+        if (presence == null) {
+            // It came in after the connection was lost; a seat taken now would belong to nobody.
+            return;
+        }
+        int player = presence.player();
         Optional<Answer> given = turn.id().flatMap(id -> answered(new Answer.Key(player, id), draft));
         if (given.isPresent()) {
             draft.afterwards(() -> turn.visitor().send(given.get().message()));
             return;
         }
         Token token = Token.mint(around.random());
-        Decision decision = turn.command().decide(draft.room(), new Sender(player, token.hash()));
+        if (turn.command() instanceof Seating.Resume resume && isSpent(resume)) {
+            refuse(turn, Seating.Resume.BAD_TOKEN, player, draft);
+            return;
+        }
+        Decision decision =
+                turn.command().decide(draft.room(), new Sender(player, token.hash(), around.now(), around.patience()));
         if (decision instanceof Decision.Accepted accepted) {
             accept(turn, accepted, player, token, draft);
         } else if (decision instanceof Decision.Refused refused) {
@@ -189,6 +221,10 @@ public final class LiveRoom {
                 ? Optional.empty()
                 : Optional.ofNullable(answers.get(key))
                         .or(() -> Optional.ofNullable(draft.answers().get(key)));
+    }
+
+    private boolean isSpent(Seating.Resume resume) {
+        return resume.token().map(Token::hash).filter(spentKeys::contains).isPresent();
     }
 
     private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
@@ -260,9 +296,9 @@ public final class LiveRoom {
                 room = draft.room();
                 unsavedOpening = draft.lines().isEmpty() ? unsavedOpening : Optional.empty();
                 answers.putAll(draft.answers());
-                carryOut(draft);
+                tell(draft::carryOut);
             } else {
-                overtaken(draft);
+                tell(() -> overtaken(draft));
             }
             drain();
         } catch (JournalException e) {
@@ -323,11 +359,11 @@ public final class LiveRoom {
     private void bind(Visitor visitor, int player) {
         for (Map.Entry<Visitor, Presence> other : List.copyOf(visitors.entrySet())) {
             if (player != Player.NOBODY && other.getValue().player() == player && other.getKey() != visitor) {
-                other.setValue(new Presence(Player.NOBODY, other.getValue().since()));
+                other.setValue(other.getValue().as(Player.NOBODY));
                 other.getKey().close(Goodbye.REPLACED);
             }
         }
-        visitors.computeIfPresent(visitor, (same, presence) -> new Presence(player, presence.since()));
+        visitors.computeIfPresent(visitor, (same, presence) -> presence.as(player));
     }
 
     private void tellSeat(Turn turn, int player, Token token) {

@@ -1,5 +1,6 @@
 package org.parlor.room;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Gathering {
     /** Decides on a command of this connection and carries it out. */
     Moment ask(String connection, Command command) {
         Token token = new Token("token-" + (tokens.size() + 1));
-        Sender sender = new Sender(playerOf(connection), token.hash());
+        Sender sender = new Sender(playerOf(connection), token.hash(), NOON + room.seq(), Duration.ofMinutes(1));
         Room before = room;
         Decision decision = command.decide(room, sender);
         List<Line> lines = new ArrayList<>();
