@@ -45,6 +45,13 @@ class AddressIT extends ContractTest {
     }
 
     @Test
+    void aParameterThatIsRepeatedCountsOnce() {
+        try (Player client = connect(freshRoom(), "size=7&size=9&size=99")) {
+            assertThat(client.await("welcome").at("options", "size")).isEqualTo("7");
+        }
+    }
+
+    @Test
     void theOptionsOfARoomThatExistsStandWhateverTheQuerySays() {
         String room = freshRoom();
         try (Player first = connect(room, "rule=standard&size=9")) {
