@@ -79,7 +79,9 @@ final class Outbox implements Visitor {
     private void step() {
         Message next;
         synchronized (this) {
-            if (sending || gone) {
+            // The send to a slow reader may never end: nothing waits for that one.
+            boolean tooSlow = goodbye.filter(Goodbye.TOO_SLOW::equals).isPresent();
+            if (gone || (sending && !tooSlow)) {
                 return;
             }
             next = waiting.poll();
@@ -101,7 +103,7 @@ final class Outbox implements Visitor {
         } catch (RuntimeException e) {
             // Servers differ in what they throw for a session that has just closed.
             LOG.log(Level.DEBUG, "a message could not be sent", e);
-            gone();
+            closeNow(Goodbye.TOO_SLOW);
         }
     }
 
@@ -113,12 +115,17 @@ final class Outbox implements Visitor {
             pump();
         } else {
             LOG.log(Level.DEBUG, "a message could not be sent", result.getException());
-            gone();
+            closeNow(Goodbye.TOO_SLOW);
         }
     }
 
     private void closeNow(Goodbye reason) {
-        gone();
+        synchronized (this) {
+            if (gone) {
+                return;
+            }
+            gone();
+        }
         try {
             session.close(new CloseReason(CloseCodes.getCloseCode(reason.code()), reason.reason()));
         } catch (IOException | RuntimeException e) {
