@@ -40,9 +40,12 @@ final class Json {
 
     /** Whether the text's last bracket closes its first; what lies between is left to the parser. */
     private static boolean isOneObject(String text) {
+        if (!text.startsWith("{")) {
+            return false;
+        }
         int depth = 0;
         boolean quoted = false;
-        for (int i = 0; i < text.length() && text.startsWith("{"); i++) {
+        for (int i = 0; i < text.length(); i++) {
             char sign = text.charAt(i);
             if (sign == '"') {
                 quoted = !quoted;

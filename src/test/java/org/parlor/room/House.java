@@ -19,6 +19,8 @@ import org.parlor.game.gomoku.Gomoku;
 final class House {
 
     static final long REMATCH_MILLIS = 60_000;
+    static final Command SIT = new Seating.Sit(Optional.empty(), "Guest");
+    static final Command HELLO = new Command.Say("hello");
 
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -32,6 +34,18 @@ final class House {
     private static Room emptyRoom() {
         Setup.Ready ready = (Setup.Ready) new Gomoku().setUp(Map.of("size", "5"), Optional.empty());
         return Room.open("r", new Event.Opened("gomoku", ready.options(), Optional.empty()), ready);
+    }
+
+    static Command move(String move) {
+        return new Play.Move(move);
+    }
+
+    static Command resume(Token token, long since) {
+        return new Seating.Resume(Optional.of(token), since);
+    }
+
+    static Command catchUp(long since) {
+        return new Seating.Resume(Optional.empty(), since);
     }
 
     /** Ann at black and Ben at white have heard everything up to event 3, the start. */
