@@ -1,5 +1,8 @@
 package org.parlor.embedded;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.logging.LogManager;
 import org.parlor.settings.SettingException;
 
 /** Runs Parlor by itself until it is stopped. */
@@ -11,6 +14,7 @@ public final class Main {
 
     /** Starts the server and prints its address. Takes no arguments: settings are environment variables. */
     public static void main(String[] arguments) throws Exception {
+        quietLibraries();
         Server server;
         try {
             server = Server.start();
@@ -22,6 +26,16 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "parlor-stop"));
         System.out.println("Parlor is ready: " + server.address());
         Thread.currentThread().join();
+    }
+
+    /** One line for a start is ours; whoever wants more names a logging configuration as usual. */
+    private static void quietLibraries() throws IOException {
+        if (System.getProperty("java.util.logging.config.file") != null) {
+            return;
+        }
+        try (InputStream levels = Main.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(levels);
+        }
     }
 
     /** The setting at fault, dug out of what CDI wrapped around it; anything else goes up as it is. */

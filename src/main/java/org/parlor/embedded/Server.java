@@ -10,6 +10,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.parlor.settings.Setting;
 import org.parlor.settings.SettingException;
 import org.parlor.settings.Settings;
+import org.parlor.socket.Heartbeat;
 import org.parlor.socket.RoomEndpoint;
 import org.parlor.socket.Rooms;
 import org.parlor.socket.Wiring;
@@ -37,7 +38,9 @@ public final class Server implements AutoCloseable {
         // archive.
         WeldContainer beans = new Weld()
                 .disableDiscovery()
-                .beanClasses(Wiring.class, Rooms.class, RoomEndpoint.class)
+                // Main stops in its own order: sessions first, then the journal, then the port.
+                .property(Weld.SHUTDOWN_HOOK_SYSTEM_PROPERTY, false)
+                .beanClasses(Wiring.class, Rooms.class, Heartbeat.class, RoomEndpoint.class)
                 .initialize();
         try {
             int port = beans.select(Settings.class).get().port();

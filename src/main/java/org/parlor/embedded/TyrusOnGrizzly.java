@@ -4,9 +4,6 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.glassfish.grizzly.http.server.CLStaticHttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
@@ -18,12 +15,6 @@ import org.glassfish.tyrus.spi.WebSocketEngine;
 /** A Tyrus container on a Grizzly server that also serves the page, which Tyrus' own server can't do from a class path. */
 final class TyrusOnGrizzly extends TyrusServerContainer {
 
-    /** Where libraries of a WAR keep what the server shows to browsers, by the Servlet specification. */
-    private static final String RESOURCES = "META-INF/resources/";
-
-    private static final Logger GRIZZLY = Logger.getLogger("org.glassfish.grizzly");
-    private static final Logger TYRUS = Logger.getLogger("org.glassfish.tyrus");
-
     private final TyrusWebSocketEngine engine =
             TyrusWebSocketEngine.builder(this).build();
     private final HttpServer http = new HttpServer();
@@ -32,9 +23,6 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
     TyrusOnGrizzly(String host, int port, Set<Class<?>> endpoints) {
         super(endpoints);
         listener = new NetworkListener("parlor", host, port);
-        // Their start-up lines would only repeat ours.
-        GRIZZLY.setLevel(Level.WARNING);
-        TYRUS.setLevel(Level.WARNING);
     }
 
     @Override
@@ -58,9 +46,7 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
         http.addListener(listener);
         listener.getTransport().setIOStrategy(WorkerThreadIOStrategy.getInstance());
         listener.registerAddOn(OpenWebSocketAddOn.of(this, "/"));
-        CLStaticHttpHandler page = new CLStaticHttpHandler(getClass().getClassLoader(), RESOURCES);
-        page.setFileCacheEnabled(false);
-        http.getServerConfiguration().addHttpHandler(page, "/");
+        http.getServerConfiguration().addHttpHandler(new PageHandler(), "/");
         http.start();
     }
 

@@ -25,8 +25,8 @@ final class Fields {
     Optional<String> optionalText(String name, int longest) {
         Optional<String> text = optional(name, String.class, "a string");
         text.ifPresent(it -> {
-            if (it.isBlank() || it.length() > longest) {
-                throw new BadField("\"" + name + "\" must have 1 to " + longest + " characters");
+            if (it.isBlank() || it.codePointCount(0, it.length()) > longest) {
+                throw new BadField("\"" + name + "\" must have 1 to " + longest + " characters that are not all blank");
             }
             if (!it.codePoints().allMatch(Fields::isCharacter)) {
                 throw new BadField("\"" + name + "\" must not hold half a surrogate pair or the character U+0000");

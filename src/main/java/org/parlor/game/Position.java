@@ -20,7 +20,10 @@ public interface Position {
      */
     Ruling play(String move);
 
-    /** Every legal move with its outcome, each move once; empty when the game is over. */
+    /**
+     * Every legal move with its outcome, each move once. Empty when the game is over; also while it goes on if the rules
+     * leave no move, and then only resigning or agreeing on a draw ends it.
+     */
     List<Ruling.Legal> legal();
 
     /** Moves that the rules forbid although the place is free, for display; empty in most games. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,44 +29,69 @@ final class LogTable {
     }
 
     /**
-     * Inserts an append unless another writer has the first of its numbers already. Whoever has the first has the right to
-     * the rest, since a log has no gaps, so nothing needs to be undone.
+     * Inserts appends, each unless another writer has the first of its numbers already. Whoever has the first has the right
+     * to the rest, since a log has no gaps; so the first lines of all go first, and nothing ever needs to be undone. Two
+     * round trips to the database, however many appends there are.
      *
-     * @return whether the lines were inserted
+     * @return for each append whether it was inserted
      */
-    boolean insert(Append append) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_LINE)) {
-            for (Line line : append.lines()) {
-                insert.setString(1, append.room());
-                insert.setLong(2, line.seq());
-                insert.setString(3, line.text());
-                insert.setString(4, line.secret().orElse(null));
-                if (insert.executeUpdate() == 0) {
-                    return false;
+    boolean[] insert(List<Append> appends) throws SQLException {
+        boolean[] won = insertFirstLines(appends);
+        try (PreparedStatement line = connection.prepareStatement(INSERT_LINE);
+                PreparedStatement answer = connection.prepareStatement(INSERT_ANSWER)) {
+            for (int i = 0; i < won.length; i++) {
+                if (won[i]) {
+                    addRest(appends.get(i), line, answer);
                 }
             }
+            line.executeBatch();
+            answer.executeBatch();
         }
-        insertAnswers(append);
-        return true;
+        return won;
     }
 
-    private void insertAnswers(Append append) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_ANSWER)) {
-            for (Answer answer : append.answers()) {
-                insert.setString(1, append.room());
-                insert.setInt(2, answer.player());
-                insert.setString(3, answer.id());
-                insert.setLong(4, answer.seq());
-                if (answer.refusal().isPresent()) {
-                    insert.setString(5, answer.refusal().get().reason().label());
-                    insert.setString(6, answer.refusal().get().detail());
-                } else {
-                    insert.setNull(5, Types.VARCHAR);
-                    insert.setNull(6, Types.VARCHAR);
+    private boolean[] insertFirstLines(List<Append> appends) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_LINE)) {
+            for (Append append : appends) {
+                if (!append.lines().isEmpty()) {
+                    add(append.room(), append.lines().get(0), insert);
                 }
-                insert.executeUpdate();
             }
+            int[] inserted = insert.executeBatch();
+            boolean[] won = new boolean[appends.size()];
+            int next = 0;
+            for (int i = 0; i < won.length; i++) {
+                won[i] = appends.get(i).lines().isEmpty() || inserted[next++] > 0;
+            }
+            return won;
         }
+    }
+
+    private static void addRest(Append append, PreparedStatement line, PreparedStatement answer) throws SQLException {
+        for (Line later : append.lines().stream().skip(1).toList()) {
+            add(append.room(), later, line);
+        }
+        for (Answer given : append.answers()) {
+            add(append.room(), given, answer);
+        }
+    }
+
+    private static void add(String room, Line line, PreparedStatement insert) throws SQLException {
+        insert.setString(1, room);
+        insert.setLong(2, line.seq());
+        insert.setString(3, line.text());
+        insert.setString(4, line.secret().orElse(null));
+        insert.addBatch();
+    }
+
+    private static void add(String room, Answer answer, PreparedStatement insert) throws SQLException {
+        insert.setString(1, room);
+        insert.setInt(2, answer.player());
+        insert.setString(3, answer.id());
+        insert.setLong(4, answer.seq());
+        insert.setString(5, answer.refusal().map(it -> it.reason().label()).orElse(null));
+        insert.setString(6, answer.refusal().map(Refusal::detail).orElse(null));
+        insert.addBatch();
     }
 
     List<Line> lines(String room, long since) throws SQLException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -126,14 +127,13 @@ public final class SqlJournal implements Journal, Closeable {
     }
 
     private void commit(List<Append> batch) {
-        boolean[] stored = new boolean[batch.size()];
+        // Two servers that write the same rooms in different orders would wait for each other.
+        batch.sort(Comparator.comparing(Append::room));
+        boolean[] stored;
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                LogTable table = new LogTable(connection);
-                for (int i = 0; i < stored.length; i++) {
-                    stored[i] = table.insert(batch.get(i));
-                }
+                stored = new LogTable(connection).insert(batch);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();

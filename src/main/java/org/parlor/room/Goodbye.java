@@ -4,6 +4,7 @@ package org.parlor.room;
 public enum Goodbye {
     DONE(1000, "the game is over"),
     LEFT(1000, "you left"),
+    SILENT(1001, "no sign of life; come back"),
     FLOOD(1008, "too many frames; slow down"),
     RESTART(1012, "the server restarts; come back in a moment"),
     TOO_SLOW(1013, "you read too slowly; come back"),

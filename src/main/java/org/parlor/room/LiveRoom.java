@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.parlor.room.Refusal.Reason;
 
@@ -31,6 +33,7 @@ public final class LiveRoom {
     private final Surroundings around;
     private final Map<Visitor, Presence> visitors = new LinkedHashMap<>();
     private final Map<Answer.Key, Answer> answers = new HashMap<>();
+    private final Set<String> spentKeys = new HashSet<>();
     private final Deque<Turn> inbox = new ArrayDeque<>();
     private Room room;
     private Optional<Line> unsavedOpening;
@@ -39,7 +42,12 @@ public final class LiveRoom {
     private boolean busy;
 
     /** Who a visitor is, and since when. */
-    private record Presence(int player, long since) {}
+    private record Presence(int player, long since) {
+
+        Presence as(int other) {
+            return new Presence(other, since);
+        }
+    }
 
     private LiveRoom(Room room, Optional<Line> unsavedOpening, Surroundings around) {
         this.room = room;
@@ -87,6 +95,17 @@ public final class LiveRoom {
         if (!closed && visitors.containsKey(visitor)) {
             inbox.add(new Turn(visitor, Optional.empty(), new Seating.Drop()));
             drain();
+        }
+    }
+
+    /** The visitor has received the token that it was sent last: the one before it has done its duty. */
+    public synchronized void received(Visitor visitor) {
+        Presence presence = visitors.get(visitor);
+        if (presence != null) {
+            room.seatOf(presence.player())
+                    .flatMap(room::player)
+                    .flatMap(Player::earlierKey)
+                    .ifPresent(spentKeys::add);
         }
     }
 
@@ -180,7 +199,12 @@ public final class LiveRoom {
             return;
         }
         Token token = Token.mint(around.random());
-        Decision decision = turn.command().decide(draft.room(), new Sender(player, token.hash()));
+        if (turn.command() instanceof Seating.Resume resume && isSpent(resume)) {
+            refuse(turn, Seating.Resume.BAD_TOKEN, player, draft);
+            return;
+        }
+        Decision decision =
+                turn.command().decide(draft.room(), new Sender(player, token.hash(), around.now(), around.patience()));
         if (decision instanceof Decision.Accepted accepted) {
             accept(turn, accepted, player, token, draft);
         } else if (decision instanceof Decision.Refused refused) {
@@ -197,6 +221,10 @@ public final class LiveRoom {
                 ? Optional.empty()
                 : Optional.ofNullable(answers.get(key))
                         .or(() -> Optional.ofNullable(draft.answers().get(key)));
+    }
+
+    private boolean isSpent(Seating.Resume resume) {
+        return resume.token().map(Token::hash).filter(spentKeys::contains).isPresent();
     }
 
     private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
@@ -318,9 +346,10 @@ public final class LiveRoom {
 
     private void catchUp(Visitor visitor, long since) {
         try {
-            around.journal().read(room.name(), since).stream()
+            visitor.replay(around.journal().read(room.name(), since).stream()
                     .filter(line -> line.seq() > 0)
-                    .forEach(line -> visitor.send(new Message.Heard(line.text())));
+                    .<Message>map(line -> new Message.Heard(line.text()))
+                    .toList());
         } catch (JournalException e) {
             LOG.log(Level.WARNING, "room " + room.name() + " can't be read; the visitor is told to come back", e);
             visitor.close(Goodbye.TRY_LATER);
@@ -330,11 +359,11 @@ public final class LiveRoom {
     private void bind(Visitor visitor, int player) {
         for (Map.Entry<Visitor, Presence> other : List.copyOf(visitors.entrySet())) {
             if (player != Player.NOBODY && other.getValue().player() == player && other.getKey() != visitor) {
-                other.setValue(new Presence(Player.NOBODY, other.getValue().since()));
+                other.setValue(other.getValue().as(Player.NOBODY));
                 other.getKey().close(Goodbye.REPLACED);
             }
         }
-        visitors.computeIfPresent(visitor, (same, presence) -> new Presence(player, presence.since()));
+        visitors.computeIfPresent(visitor, (same, presence) -> presence.as(player));
     }
 
     private void tellSeat(Turn turn, int player, Token token) {
@@ -351,6 +380,11 @@ public final class LiveRoom {
     private static final class Ghost implements Visitor {
         @Override
         public void send(Message message) {
+            // Nobody is there to hear it.
+        }
+
+        @Override
+        public void replay(List<Message> missed) {
             // Nobody is there to hear it.
         }
 

@@ -10,6 +10,10 @@ public enum Setting {
     PARLOR_PORT("8080"),
     /** Folder of the embedded journal. */
     PARLOR_DATA(".parlor in the home folder"),
+    /** JDBC address of a PostgreSQL database that keeps the journal instead. */
+    PARLOR_JDBC_URL("none"),
+    /** How long a player must be away before the opponent may claim the game, in seconds. */
+    PARLOR_CLAIM_SECONDS("60"),
     /** How long a finished room stays open for a rematch, in seconds. */
     PARLOR_REMATCH_SECONDS("120"),
     /** How many frames a second one connection may send before it is closed. */

@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
  *
  * @param port of the embedded server, 0 to 65535; 0 for any free one
  * @param data folder of the embedded journal
+ * @param jdbcUrl PostgreSQL database that keeps the journal instead
+ * @param claimSeconds how long a player must be away before the opponent may claim the game, 1 to 86400
  * @param rematchSeconds how long a finished room stays open, 0 to 86400
  * @param framesPerSecond how many frames a second one connection may send, 1 to 1000000
  */
-public record Settings(int port, Path data, int rematchSeconds, int framesPerSecond) {
+public record Settings(
+        int port, Path data, Optional<String> jdbcUrl, int claimSeconds, int rematchSeconds, int framesPerSecond) {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int DAY_SECONDS = 86_400;
@@ -34,6 +37,8 @@ public record Settings(int port, Path data, int rematchSeconds, int framesPerSec
         return new Settings(
                 source.number(Setting.PARLOR_PORT, 0, HIGHEST_PORT),
                 source.folder(Setting.PARLOR_DATA),
+                source.postgres(Setting.PARLOR_JDBC_URL),
+                source.number(Setting.PARLOR_CLAIM_SECONDS, 1, DAY_SECONDS),
                 source.number(Setting.PARLOR_REMATCH_SECONDS, 0, DAY_SECONDS),
                 source.number(Setting.PARLOR_FRAMES_PER_SECOND, 1, MOST_FRAMES));
     }
@@ -42,6 +47,8 @@ public record Settings(int port, Path data, int rematchSeconds, int framesPerSec
 
         private static final String PROPERTY_PREFIX =
                 Setting.PREFIX.toLowerCase(Locale.ROOT).replace('_', '.');
+
+        private static final String POSTGRES = "jdbc:postgresql:";
 
         void refuseUnknown() {
             environment.keySet().stream()
@@ -86,6 +93,15 @@ public record Settings(int port, Path data, int rematchSeconds, int framesPerSec
             } catch (InvalidPathException e) {
                 throw new SettingException(setting + " must be a folder, not \"" + e.getInput() + "\"", e);
             }
+        }
+
+        Optional<String> postgres(Setting setting) {
+            Optional<String> url = text(setting);
+            if (url.isPresent() && !url.get().startsWith(POSTGRES)) {
+                throw new SettingException(setting + " must be the address of a PostgreSQL database, such as "
+                        + POSTGRES + "//localhost:5432/parlor?user=parlor&password=secret");
+            }
+            return url;
         }
 
         private Optional<String> text(Setting setting) {

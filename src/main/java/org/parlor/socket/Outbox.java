@@ -7,9 +7,13 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parlor.room.Goodbye;
 import org.parlor.room.Message;
@@ -17,39 +21,75 @@ import org.parlor.room.Visitor;
 
 /**
  * What waits to be sent to one session. One send is in flight and its completion starts the next, since several servers lose
- * messages or throw when two threads send at once; nothing here waits for the network.
+ * messages or throw when two threads send at once; nothing here waits for the network. A reader who is too slow is cut off.
  */
 final class Outbox implements Visitor {
 
     private static final Logger LOG = System.getLogger(Outbox.class.getName());
 
-    /** More unsent messages than this and the session is closed: a resume of the longest game fits well. */
-    private static final int MOST_WAITING = 4096;
+    /** More unsent text than this, in characters, and the session is closed. */
+    static final long MOST_WAITING = 1 << 20;
+
+    /** A message that is not taken within this time, and the session is closed. */
+    static final long LONGEST_SEND_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** About what an answer weighs; only events and lists of moves are worth measuring. */
+    private static final long ANSWER_SIZE = 256;
 
     private final Session session;
-    private final Queue<Message> waiting = new ArrayDeque<>();
+    private final Executor closer;
+    private final Runnable hangUp;
+    private final Queue<Parcel> waiting = new ArrayDeque<>();
     private final AtomicInteger wakeUps = new AtomicInteger();
     private Optional<Goodbye> goodbye = Optional.empty();
+    private Optional<ByteBuffer> ping = Optional.empty();
+    private long tokensSent;
+    private long waitingSize;
+    private long sendingSince;
     private boolean sending;
     private boolean gone;
 
-    Outbox(Session session) {
+    /** A message and what it adds to the size of what waits. */
+    private record Parcel(Message message, long size) {}
+
+    /**
+     * An outbox.
+     *
+     * @param closer runs closes, because some servers wait in them for a reader that is stuck
+     * @param hangUp what to do when the session was closed from here: a stuck client never confirms it
+     */
+    Outbox(Session session, Executor closer, Runnable hangUp) {
         this.session = session;
+        this.closer = closer;
+        this.hangUp = hangUp;
     }
 
     @Override
     public void send(Message message) {
+        add(List.of(message), size(message));
+    }
+
+    /** Sends what a client missed. It asked for all of this at once, so it does not count as reading slowly. */
+    @Override
+    public void replay(List<Message> missed) {
+        add(missed, 0);
+    }
+
+    private void add(List<Message> messages, long sizeEach) {
+        boolean tooSlow;
         synchronized (this) {
             if (gone || goodbye.isPresent()) {
                 return;
             }
-            waiting.add(message);
-            if (waiting.size() > MOST_WAITING) {
-                waiting.clear();
-                goodbye = Optional.of(Goodbye.TOO_SLOW);
-            }
+            messages.forEach(message -> waiting.add(new Parcel(message, sizeEach)));
+            waitingSize += sizeEach * messages.size();
+            tooSlow = waitingSize > MOST_WAITING;
         }
-        pump();
+        if (tooSlow) {
+            closeNow(Goodbye.TOO_SLOW);
+        } else {
+            pump();
+        }
     }
 
     @Override
@@ -58,6 +98,34 @@ final class Outbox implements Visitor {
             goodbye = goodbye.or(() -> Optional.of(reason));
         }
         pump();
+    }
+
+    /** Asks the other side for a sign of life: a ping after what waits, which it must answer with the same payload. */
+    void ping(ByteBuffer payload) {
+        synchronized (this) {
+            ping = Optional.of(payload);
+        }
+        pump();
+    }
+
+    /** Closes now, without waiting for what was sent before: the other side shows no sign of life. */
+    void cut() {
+        closeNow(Goodbye.SILENT);
+    }
+
+    /** Whether a pong with this payload shows that the token which was sent last has arrived. */
+    synchronized boolean provesToken(ByteBuffer payload) {
+        return payload.remaining() == Long.BYTES && payload.getLong(payload.position()) == tokensSent;
+    }
+
+    /** Cuts the session off if it has not taken a message for too long. */
+    void cutIfStuck(long nowNanos) {
+        synchronized (this) {
+            if (gone || !sending || nowNanos - sendingSince < LONGEST_SEND_NANOS) {
+                return;
+            }
+        }
+        closeNow(Goodbye.TOO_SLOW);
     }
 
     /** The session is closed: nothing more can be sent. */
@@ -77,29 +145,33 @@ final class Outbox implements Visitor {
     }
 
     private void step() {
-        Message next;
+        Optional<Parcel> next;
+        Optional<ByteBuffer> pingNow = Optional.empty();
+        Optional<Goodbye> goodbyeNow = Optional.empty();
         synchronized (this) {
-            // The send to a slow reader may never end: nothing waits for that one.
-            boolean tooSlow = goodbye.filter(Goodbye.TOO_SLOW::equals).isPresent();
-            if (gone || (sending && !tooSlow)) {
+            if (sending || gone) {
                 return;
             }
-            next = waiting.poll();
-            if (next == null && goodbye.isEmpty()) {
-                return;
+            next = Optional.ofNullable(waiting.poll());
+            if (next.isPresent()) {
+                waitingSize -= next.get().size();
+                sending = true;
+                sendingSince = System.nanoTime();
+            } else if (goodbye.isPresent()) {
+                goodbyeNow = goodbye;
+            } else {
+                pingNow = ping;
+                ping = Optional.empty();
             }
-            sending = true;
         }
-        if (next == null) {
-            closeNow(goodbye.get());
-        } else {
-            sendNow(next);
-        }
+        next.map(Parcel::message).ifPresent(this::sendNow);
+        goodbyeNow.ifPresent(this::closeNow);
+        pingNow.ifPresent(this::pingNow);
     }
 
     private void sendNow(Message message) {
         try {
-            session.getAsyncRemote().sendObject(message, this::sent);
+            session.getAsyncRemote().sendObject(message, result -> sent(message, result));
         } catch (RuntimeException e) {
             // Servers differ in what they throw for a session that has just closed.
             LOG.log(Level.DEBUG, "a message could not be sent", e);
@@ -107,15 +179,27 @@ final class Outbox implements Visitor {
         }
     }
 
-    private void sent(SendResult result) {
+    private void sent(Message message, SendResult result) {
         synchronized (this) {
             sending = false;
+            if (message instanceof Message.You you && you.token().isPresent()) {
+                tokensSent++;
+                ping = Optional.of(ByteBuffer.allocate(Long.BYTES).putLong(0, tokensSent));
+            }
         }
         if (result.isOK()) {
             pump();
         } else {
             LOG.log(Level.DEBUG, "a message could not be sent", result.getException());
             closeNow(Goodbye.TOO_SLOW);
+        }
+    }
+
+    private void pingNow(ByteBuffer payload) {
+        try {
+            session.getAsyncRemote().sendPing(payload);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "a ping could not be sent", e);
         }
     }
 
@@ -126,10 +210,20 @@ final class Outbox implements Visitor {
             }
             gone();
         }
-        try {
-            session.close(new CloseReason(CloseCodes.getCloseCode(reason.code()), reason.reason()));
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "a session could not be closed", e);
+        closer.execute(() -> {
+            try {
+                session.close(new CloseReason(CloseCodes.getCloseCode(reason.code()), reason.reason()));
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.DEBUG, "a session could not be closed", e);
+            }
+            hangUp.run();
+        });
+    }
+
+    private static long size(Message message) {
+        if (message instanceof Message.Legal legal) {
+            return ANSWER_SIZE * (1 + legal.plays().size());
         }
+        return message instanceof Message.Heard heard ? heard.text().length() : ANSWER_SIZE;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
@@ -42,24 +43,33 @@ public class RoomEndpoint {
     private Rooms rooms;
 
     @Inject
+    private Heartbeat heartbeat;
+
+    @Inject
     private Settings settings;
 
     private Outbox outbox;
     private RateLimit limit;
     private Optional<LiveRoom> room = Optional.empty();
+    private volatile long heardAt;
+    private long askedAt;
 
     /** Seats the session among the spectators of the room. */
     @OnOpen
     public void open(Session session, @PathParam("room") String name) {
-        outbox = new Outbox(session);
-        limit = new RateLimit(settings.framesPerSecond(), System.nanoTime());
+        heardAt = System.nanoTime();
+        askedAt = heardAt;
+        outbox = new Outbox(session, heartbeat.closers(), this::close);
+        limit = new RateLimit(settings.framesPerSecond(), heardAt);
+        heartbeat.add(this);
         room = rooms.enter(Address.of(name, session), outbox);
     }
 
     /** Passes a frame on to the room. */
     @OnMessage(maxMessageSize = LARGEST_MESSAGE)
     public void hear(Incoming frame) {
-        if (!limit.allows(System.nanoTime())) {
+        heardAt = System.nanoTime();
+        if (!limit.allows(heardAt)) {
             outbox.close(Goodbye.FLOOD);
         } else if (frame instanceof Incoming.Ask ask) {
             room.ifPresent(it -> it.submit(outbox, ask.id(), ask.command()));
@@ -73,15 +83,41 @@ public class RoomEndpoint {
     /** The protocol has no binary frames. */
     @OnMessage(maxMessageSize = LARGEST_MESSAGE)
     public void hear(ByteBuffer binary) {
+        heardAt = System.nanoTime();
         Refusal refusal = new Refusal(Reason.BAD_FRAME, "send JSON in a text frame, not a binary frame");
         outbox.send(new Message.Refused(Optional.empty(), refusal));
+    }
+
+    /** The answer to a ping: the other side is alive. */
+    @OnMessage
+    public void hear(PongMessage pong) {
+        heardAt = System.nanoTime();
+        if (outbox.provesToken(pong.getApplicationData())) {
+            room.ifPresent(it -> it.received(outbox));
+        }
+    }
+
+    /** Asks a silent connection for a sign of life, and cuts it off when none comes. */
+    void check(long nowNanos) {
+        outbox.cutIfStuck(nowNanos);
+        long silence = nowNanos - heardAt;
+        if (silence > Heartbeat.DEAD_NANOS) {
+            outbox.cut();
+        } else if (silence > Heartbeat.ASK_NANOS && nowNanos - askedAt > Heartbeat.ASK_NANOS) {
+            askedAt = nowNanos;
+            outbox.ping(ByteBuffer.allocate(0));
+        }
     }
 
     /** Clears up, whatever ended the connection. */
     @OnClose
     public void close() {
-        outbox.gone();
-        room.ifPresent(it -> it.leave(outbox));
+        // Tyrus reports an oversized frame to an instance that was never opened.
+        if (outbox != null) {
+            heartbeat.remove(this);
+            outbox.gone();
+            room.ifPresent(it -> it.leave(outbox));
+        }
     }
 
     /** Servers report a lost connection here first, or here alone, or not at all. */

@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,9 @@ public class Rooms {
     private Games games;
 
     @Inject
+    private Heartbeat heartbeat;
+
+    @Inject
     private Settings settings;
 
     private final Map<String, LiveRoom> live = new ConcurrentHashMap<>();
@@ -66,7 +70,8 @@ public class Rooms {
         executor = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(), task -> daemon(task, "parlor-rooms"));
         timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "parlor-timer"));
-        around = new Surroundings(journal, codec, executor, clock, new SecureRandom());
+        around = new Surroundings(
+                journal, codec, executor, clock, new SecureRandom(), Duration.ofSeconds(settings.claimSeconds()));
         ticking = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -147,6 +152,7 @@ public class Rooms {
     private void tick() {
         try {
             long rematchMillis = TimeUnit.SECONDS.toMillis(settings.rematchSeconds());
+            heartbeat.tick();
             live.values().forEach(room -> room.tick(rematchMillis));
             live.keySet().forEach(name -> live.computeIfPresent(name, (n, room) -> room.isIdle() ? null : room));
         } catch (RuntimeException e) {
@@ -159,6 +165,7 @@ public class Rooms {
         ticking.cancel(false);
         timer.shutdown();
         live.values().forEach(room -> room.close(Goodbye.RESTART));
+        heartbeat.finish();
     }
 
     @PreDestroy

@@ -5,9 +5,11 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.parlor.game.Games;
 import org.parlor.game.gomoku.Gomoku;
+import org.parlor.journal.Postgres;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
 import org.parlor.room.Journal;
@@ -35,8 +37,21 @@ public class Wiring {
     @Produces
     @Singleton
     Journal journal(Settings settings) {
+        return settings.jdbcUrl().map(Wiring::database).orElseGet(() -> file(settings.data()));
+    }
+
+    private static Journal database(String url) {
         try {
-            return Sqlite.open(settings.data());
+            return Postgres.open(url);
+        } catch (JournalException e) {
+            throw new SettingException(
+                    Setting.PARLOR_JDBC_URL + " must name a database that works: " + e.getMessage(), e);
+        }
+    }
+
+    private static Journal file(Path folder) {
+        try {
+            return Sqlite.open(folder);
         } catch (JournalException e) {
             throw new SettingException(
                     Setting.PARLOR_DATA + " must name a folder that can be written: " + e.getMessage(), e);

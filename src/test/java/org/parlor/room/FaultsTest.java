@@ -246,8 +246,8 @@ class FaultsTest {
                 }
                 seen.set(thread.getState());
             };
-            Surroundings eager =
-                    new Surroundings(house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random());
+            Surroundings eager = new Surroundings(
+                    house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random(), Gathering.PATIENCE);
             LiveRoom.returned(house.stored(), List.of(), eager);
             assertThat(seen).hasValue(Thread.State.BLOCKED);
         }

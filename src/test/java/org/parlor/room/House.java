@@ -24,7 +24,8 @@ final class House {
     final MemoryJournal journal = new MemoryJournal();
     final Deque<Runnable> tasks = new ArrayDeque<>();
     final HandClock clock = new HandClock();
-    final Surroundings around = new Surroundings(journal, Gathering.CODEC, tasks::add, clock, new SecureRandom());
+    final Surroundings around =
+            new Surroundings(journal, Gathering.CODEC, tasks::add, clock, new SecureRandom(), Gathering.PATIENCE);
     LiveRoom live = LiveRoom.fresh(emptyRoom(), around);
 
     private static Room emptyRoom() {

@@ -22,6 +22,11 @@ final class Recorder implements Visitor {
     }
 
     @Override
+    public synchronized void replay(List<Message> missed) {
+        missed.forEach(this::send);
+    }
+
+    @Override
     public synchronized void close(Goodbye goodbye) {
         heard.add("closed " + goodbye.code());
     }

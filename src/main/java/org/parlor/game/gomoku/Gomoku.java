@@ -27,8 +27,8 @@ import org.parlor.game.Setup;
  * <td>{@code refuse}</td></tr>
  * </table>
  *
- * <p>A start position may hold any stones and either side may move first, but it must be undecided: no winning row, an empty
- * point, and in Renju a point that black is allowed. Where Renju's first stone goes is left to the players.
+ * <p>A start position may hold any stones and either side may move first, but there must be an empty point and no winning
+ * row. Where Renju's first stone goes is left to the players.
  */
 public final class Gomoku implements Game {
 
@@ -118,10 +118,6 @@ public final class Gomoku implements Game {
                                 + row.points().stream().map(board::name).collect(Collectors.joining(" ")));
                     });
         }
-        GomokuPosition position = new GomokuPosition(rule, penalty, board, start.next(), Optional.empty());
-        if (position.isStuck()) {
-            throw new BadOption("position leaves " + start.next().label() + " no legal move");
-        }
-        return position;
+        return new GomokuPosition(rule, penalty, board, start.next(), Optional.empty());
     }
 }

@@ -14,9 +14,9 @@ import org.parlor.game.Seat;
 /**
  * A position of five in a row.
  *
- * <p>The game ends with a winning row, with a full board, with a forbidden move if that loses, and in a draw when black, in
- * Renju, is refused every point that is left. The RIF lets black pass there; without passing in the game neither side can
- * be made to go on, so nobody loses.
+ * <p>The game ends with a winning row, with a full board, or with a forbidden move if that loses. It goes on when Renju's
+ * black is refused every point that is left: by the RIF black may pass there and white may not be robbed of the win, so it
+ * is for the players, who have no pass, to agree on a draw or resign.
  *
  * @param rule what wins and what is forbidden
  * @param penalty what comes of a forbidden move
@@ -79,30 +79,16 @@ record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Option
 
     private Ruling.Legal place(int point, Set<Foul> fouls) {
         Board after = board.with(next, point);
-        GomokuPosition open = new GomokuPosition(rule, penalty, after, next.other(), Optional.empty());
-        Optional<Result> end = fouls.isEmpty()
-                ? rule.winningRow(after, next, point)
-                        .map(row -> Result.win(
-                                next,
-                                "five",
-                                row.points().stream().map(after::name).toList()))
-                        .or(open::draw)
-                : Optional.of(Result.win(next.other(), "forbidden", List.of()));
+        Optional<Result> end =
+                fouls.isEmpty() ? end(after, point) : Optional.of(Result.win(next.other(), "forbidden", List.of()));
         return new Ruling.Legal(board.name(point), new GomokuPosition(rule, penalty, after, next.other(), end));
     }
 
-    /** The draw that this position is, if nobody has won. */
-    private Optional<Result> draw() {
-        if (board.isFull()) {
-            return Optional.of(Result.draw("full-board"));
-        }
-        return isStuck() ? Optional.of(Result.draw("no-legal-move")) : Optional.empty();
-    }
-
-    /** Whether the seat to move is refused every empty point. */
-    boolean isStuck() {
-        Fouls fouls = rule.fouls(board, next);
-        return board.empty().allMatch(point -> isRefused(fouls.at(point)));
+    private Optional<Result> end(Board after, int point) {
+        return rule.winningRow(after, next, point)
+                .map(row -> Result.win(
+                        next, "five", row.points().stream().map(after::name).toList()))
+                .or(() -> after.isFull() ? Optional.of(Result.draw("full-board")) : Optional.empty());
     }
 
     /** {@inheritDoc} In board order, from the top left. */

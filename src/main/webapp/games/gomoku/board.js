@@ -1,0 +1,184 @@
+import { html, svg, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+import { PageElement } from '../../ui/element.js';
+import { announce } from '../../ui/announce.js';
+import { MARGIN, aiming, extent, gradients, grid, labels, lastMark, stone, stones, winningLine } from './drawing.js';
+import { onBoard, point, readPosition, step } from './notation.js';
+
+/** A finger needs a target of about this many pixels; on smaller cells a tap only aims and a second one plays. */
+const FINGER_PX = 38;
+
+/**
+ * The board: a picture, and over it a grid of cells for mouse, finger, keyboard and screen reader. Fires `play` (detail:
+ * the move); whether the move may be played is the server's business.
+ *
+ * Every cell carries `data-point` (`h8`), `data-stone` (`black`, `white` or nothing) and, for the last move,
+ * `data-last`. The board carries `data-playable` and `data-turn` (the own colour) while the player may move.
+ */
+class GomokuBoard extends PageElement {
+  static properties = {
+    position: {},
+    lastMove: {},
+    line: { attribute: false },
+    /** The colour of this player, or null. */
+    seat: {},
+    /** Whether this player may move now. */
+    playable: { type: Boolean },
+    /** The move that is on its way to the server, or null. */
+    inFlight: {},
+    cursor: { state: true },
+    aim: { state: true },
+  };
+
+  #pointer = 'mouse';
+
+  constructor() {
+    super();
+    this.line = [];
+    this.cursor = null;
+    this.aim = null;
+  }
+
+  willUpdate(changed) {
+    if (changed.has('position')) {
+      Object.assign(this, readPosition(this.position));
+      this.aim = null;
+      if (this.cursor === null || !onBoard(this.cursor, this.size)) {
+        const middle = Math.floor((this.size - 1) / 2);
+        this.cursor = point(middle, middle);
+      }
+    }
+  }
+
+  updated() {
+    this.style.setProperty('--size', this.size);
+    this.style.setProperty('--margin', (MARGIN - 0.5) / extent(this.size));
+  }
+
+  render() {
+    const side = extent(this.size);
+    return html`
+      <div class="board" ?data-playable=${this.playable} data-turn=${this.playable ? this.seat : nothing}>
+        <svg viewBox="0 0 ${side} ${side}" aria-hidden="true" focusable="false">
+          ${gradients} ${grid(this.size)} ${labels(this.size)} ${stones([...this.stones], this.size, this.lastMove)}
+          ${this.#marks()}
+        </svg>
+        <div
+          role="grid"
+          aria-label=${t('gomoku.board', { size: this.size })}
+          aria-rowcount=${this.size}
+          aria-colcount=${this.size}
+          @pointerdown=${this.#press}
+          @click=${this.#click}
+          @keydown=${this.#key}
+          @focusin=${this.#focus}
+        >
+          ${this.#rows()}
+        </div>
+      </div>
+      ${this.aim && this.playable ? this.#confirmation() : nothing}`;
+  }
+
+  #marks() {
+    const { size, seat, playable, aim, inFlight, lastMove, stones: all } = this;
+    return svg`
+      ${all.has(lastMove) && this.line.length === 0 ? lastMark(lastMove, all.get(lastMove), size) : nothing}
+      ${winningLine(this.line, size)}
+      ${aim && playable ? aiming(aim, seat, size) : nothing}
+      ${inFlight && !all.has(inFlight) ? stone(inFlight, seat, size, 'in-flight') : nothing}`;
+  }
+
+  #rows() {
+    const indices = Array.from({ length: this.size }, (_, index) => index);
+    return indices.map(
+      (fromTop) => html`
+        <div role="row" aria-rowindex=${fromTop + 1}>
+          ${indices.map((column) => this.#cell(point(column, this.size - 1 - fromTop), column))}
+        </div>`,
+    );
+  }
+
+  #cell(name, column) {
+    return html`<div
+      role="gridcell"
+      data-point=${name}
+      data-stone=${this.stones.get(name) ?? nothing}
+      ?data-last=${name === this.lastMove}
+      aria-colindex=${column + 1}
+      aria-label=${this.#describe(name)}
+      tabindex=${name === this.cursor ? 0 : -1}
+    ></div>`;
+  }
+
+  #describe(name) {
+    if (!this.stones.has(name)) {
+      return t('gomoku.empty', { point: name });
+    }
+    const words = t(`gomoku.stone.${this.stones.get(name)}`, { point: name });
+    if (this.line.includes(name)) {
+      return t('gomoku.stone.line', { stone: words });
+    }
+    return name === this.lastMove ? t('gomoku.stone.last', { stone: words }) : words;
+  }
+
+  #confirmation() {
+    return html`
+      <div class="confirmation">
+        <button class="primary" data-testid="confirm-move" @click=${() => this.#play(this.aim)}>
+          ${t('gomoku.confirm', { point: this.aim })}
+        </button>
+        <button data-testid="cancel-move" @click=${() => (this.aim = null)}>${t('cancel')}</button>
+      </div>`;
+  }
+
+  #cellAt(name) {
+    return this.querySelector(`[data-point="${name}"]`);
+  }
+
+  #press(event) {
+    this.#pointer = event.pointerType;
+  }
+
+  #focus(event) {
+    this.cursor = event.target.dataset.point ?? this.cursor;
+  }
+
+  #click(event) {
+    const cell = event.target.closest('[data-point]');
+    if (!cell || this.stones.has(cell.dataset.point)) {
+      return;
+    }
+    const name = cell.dataset.point;
+    const small = this.#pointer === 'touch' && cell.getBoundingClientRect().width < FINGER_PX;
+    if (small && this.playable && this.aim !== name) {
+      this.aim = name;
+      announce(t('gomoku.aimed', { point: name }));
+    } else {
+      this.#play(name);
+    }
+  }
+
+  #key(event) {
+    if (event.altKey || event.metaKey || !event.target.dataset.point) {
+      return;
+    }
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#play(this.cursor);
+      return;
+    }
+    const next = step(this.cursor, event.key, this.size, event.ctrlKey);
+    if (next !== null) {
+      event.preventDefault();
+      this.cursor = next;
+      this.#cellAt(next).focus();
+    }
+  }
+
+  #play(move) {
+    this.aim = null;
+    this.dispatchEvent(new CustomEvent('play', { detail: move }));
+  }
+}
+
+customElements.define('gomoku-board', GomokuBoard);

@@ -1,0 +1,89 @@
+/** Gomoku's notation: `h8` is column 7, row 7, both counted from 0 at the lower left. Pure, and no rules. */
+
+const SEAT = { x: 'black', o: 'white' };
+
+const FIRST_LETTER = 'a'.charCodeAt(0);
+
+export const letter = (column) => String.fromCharCode(FIRST_LETTER + column);
+
+/** @returns {string} such as `h8` */
+export const point = (column, row) => `${letter(column)}${row + 1}`;
+
+/** @returns {{column: number, row: number}} */
+export function place(name) {
+  return { column: name.charCodeAt(0) - FIRST_LETTER, row: Number(name.slice(1)) - 1 };
+}
+
+export function onBoard(name, size) {
+  const { column, row } = place(name);
+  return column >= 0 && column < size && row >= 0 && row < size;
+}
+
+/**
+ * Reads a position.
+ *
+ * @param {string} position rows from the top, such as `3/1x1/3 w`
+ * @returns {{size: number, stones: Map<string, 'black' | 'white'>}} the stones by point
+ */
+export function readPosition(position) {
+  const rows = position.split(' ')[0].split('/');
+  const stones = new Map();
+  rows.forEach((text, fromTop) => {
+    let column = 0;
+    for (const [token] of text.matchAll(/\d+|[xo]/g)) {
+      if (SEAT[token]) {
+        stones.set(point(column, rows.length - 1 - fromTop), SEAT[token]);
+        column += 1;
+      } else {
+        column += Number(token);
+      }
+    }
+  });
+  return { size: rows.length, stones };
+}
+
+/**
+ * The star points of a board: corners on the fourth line (the third on small boards), the centre of odd boards, and the
+ * middles of the sides from 17 on, as on a go board.
+ *
+ * @returns {string[]}
+ */
+export function starPoints(size) {
+  const edge = size >= 13 ? 3 : 2;
+  const far = size - 1 - edge;
+  const middle = (size - 1) / 2;
+  const corners = size >= 8 ? [[edge, edge], [edge, far], [far, edge], [far, far]] : [];
+  const centre = size % 2 === 1 ? [[middle, middle]] : [];
+  const sides = size % 2 === 1 && size >= 17 ? [[edge, middle], [far, middle], [middle, edge], [middle, far]] : [];
+  return [...corners, ...centre, ...sides].map(([column, row]) => point(column, row));
+}
+
+/**
+ * Where a key takes the cursor, as in any grid.
+ *
+ * @param {string} from a point
+ * @param {string} key the key's name
+ * @param {number} size
+ * @param {boolean} ctrl with Ctrl, Home and End go to the corners
+ * @returns {string | null} null if the key is none that moves
+ */
+export function step(from, key, size, ctrl = false) {
+  const { column, row } = place(from);
+  const last = size - 1;
+  const page = Math.max(2, Math.round(size / 3));
+  const targets = {
+    ArrowLeft: [column - 1, row],
+    ArrowRight: [column + 1, row],
+    ArrowUp: [column, row + 1],
+    ArrowDown: [column, row - 1],
+    Home: [0, ctrl ? last : row],
+    End: [last, ctrl ? 0 : row],
+    PageUp: [column, row + page],
+    PageDown: [column, row - page],
+  };
+  if (!Object.hasOwn(targets, key)) {
+    return null;
+  }
+  const within = (index) => Math.min(last, Math.max(0, index));
+  return point(within(targets[key][0]), within(targets[key][1]));
+}

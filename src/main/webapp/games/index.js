@@ -1,0 +1,38 @@
+import { html } from 'lit';
+import { t } from '../i18n/index.js';
+import { gomoku } from './gomoku/index.js';
+
+/**
+ * The games that this page can show, by name.
+ *
+ * @typedef {object} BoardProps what a room tells its board
+ * @property {string} position in the game's notation
+ * @property {string | null} lastMove
+ * @property {string[]} line what decided the game, to be marked; empty if nothing did
+ * @property {'black' | 'white' | null} seat this player's own, null for someone who watches
+ * @property {boolean} playable whether this player may move now
+ * @property {string | null} inFlight a move on its way to the server
+ * @property {(move: string) => void} play
+ *
+ * @typedef {object} GameView
+ * @property {string} name as in a room's address
+ * @property {Record<string, string>} defaults the options to begin with
+ * @property {() => string} title
+ * @property {(options: Record<string, string>) => string} summary
+ * @property {(options: Record<string, string>, change: (options: Record<string, string>) => void) => unknown} form
+ * @property {(props: BoardProps) => unknown} board
+ * @property {(move: string) => string} describeMove
+ *
+ * @type {Record<string, GameView>}
+ */
+export const GAMES = { gomoku };
+
+/** A game that this page can't show: its moves and its talk can still be read. */
+const UNKNOWN = {
+  summary: () => '',
+  board: () => html`<p class="problem">${t('game.unknown')}</p>`,
+  describeMove: (move) => move,
+};
+
+/** @returns {Pick<GameView, 'summary' | 'board' | 'describeMove'>} */
+export const gameView = (name) => GAMES[name] ?? UNKNOWN;

@@ -1,0 +1,48 @@
+/** Where rooms are: the page's own address names the room, and the WebSocket's address follows from it. */
+
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+
+export const isRoomName = (text) => NAME.test(text);
+
+/**
+ * Reads a room's name as people give it: the name itself, or the link to it.
+ *
+ * @returns {string | null} null if there is none
+ */
+export function readRoomName(text) {
+  const given = text.trim();
+  const name = URL.canParse(given) ? (new URL(given).searchParams.get('room') ?? '') : given;
+  return isRoomName(name) ? name : null;
+}
+
+/**
+ * The page's address of a room, good for sharing.
+ *
+ * @param {string} base the page's address
+ * @param {string} room
+ * @param {Record<string, string>} parameters the game and its options; empty values are left out
+ */
+export function pageAddress(base, room, parameters = {}) {
+  const address = new URL('.', base);
+  address.searchParams.set('room', room);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value) {
+      address.searchParams.set(name, value);
+    }
+  }
+  return address.href;
+}
+
+/**
+ * The WebSocket's address of the room that a page's address names.
+ *
+ * @param {string} page the page's address, with `room` and perhaps the game and its options
+ */
+export function socketAddress(page) {
+  const { searchParams } = new URL(page);
+  const address = new URL(`rooms/${encodeURIComponent(searchParams.get('room'))}`, page);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  searchParams.delete('room');
+  address.search = searchParams.toString();
+  return address.href;
+}

@@ -1,0 +1,210 @@
+import { comeBack } from './comeback.js';
+
+const PING_MS = 15_000;
+const DEAD_MS = 10_000;
+/** A connection that held this long has proved itself: the next failure counts as the first. */
+const STABLE_MS = 10_000;
+const LOST = 1006;
+
+/** An id that no one has used before. `crypto.randomUUID` is missing on pages served over plain http. */
+function freshId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * One room's line to the server: it dials, resumes, keeps the line warm and dials again. It knows no game and no page.
+ *
+ * A phase is one of
+ * - `{name: 'connecting', attempt}`: dialling, or catching up with what was missed; `attempt` counts failures, from 0
+ * - `{name: 'online'}`: caught up; commands go out
+ * - `{name: 'waiting', attempt, until}`: the next attempt starts at `until`, milliseconds since 1970
+ * - `{name: 'closed', why}`: it won't come back by itself
+ */
+export class Connection {
+  #address;
+  #session;
+  #since;
+  #listener;
+  #random;
+  #Socket;
+  #socket = null;
+  #resumeId = null;
+  #attempt = 0;
+  #onlineAt = null;
+  #timer = null;
+  #heart = null;
+  #inFlight = new Map();
+
+  phase = { name: 'connecting', attempt: 0 };
+
+  /**
+   * @param {object} parts
+   * @param {string} parts.address the room's WebSocket address
+   * @param {import('./session.js').Session} parts.session where the seat's token is kept
+   * @param {() => number} parts.since the highest `seq` that has been applied
+   * @param {{frame(frame): void, answer(frame, command): void, phase(phase): void}} parts.listener
+   * @param {() => number} [parts.random]
+   * @param {typeof WebSocket} [parts.Socket]
+   */
+  constructor({ address, session, since, listener, random = Math.random, Socket = globalThis.WebSocket }) {
+    this.#address = address;
+    this.#session = session;
+    this.#since = since;
+    this.#listener = listener;
+    this.#random = random;
+    this.#Socket = Socket;
+  }
+
+  /** Dials at once, whatever the phase: at first, when the player can't wait, or to watch after losing the seat. */
+  open() {
+    this.#hangUp();
+    this.#enter({ name: 'connecting', attempt: this.#attempt });
+    const socket = new this.#Socket(this.#address, 'parlor.v1.json');
+    this.#socket = socket;
+    socket.onopen = () => this.#beat();
+    socket.onmessage = (message) => this.#receive(JSON.parse(message.data));
+    socket.onclose = (event) => this.#closed(event.code);
+    this.#beat();
+  }
+
+  /** Hangs up for good, without a word. */
+  close() {
+    this.#hangUp();
+  }
+
+  /** The network or the page woke up: dial now if waiting, else find out whether the line still lives. */
+  wake() {
+    if (this.phase.name === 'waiting') {
+      this.open();
+    } else if (this.phase.name === 'online') {
+      this.#ping();
+    }
+  }
+
+  /**
+   * Sends a command, now or as soon as the line is back. The same id goes out again after a lost connection, so that
+   * the server does it once.
+   *
+   * @returns {string} the command's id
+   */
+  send(command) {
+    const withId = { ...command, id: freshId() };
+    this.#inFlight.set(withId.id, withId);
+    if (this.phase.name === 'online') {
+      this.#transmit(withId);
+    }
+    return withId.id;
+  }
+
+  #transmit(frame) {
+    if (this.#socket?.readyState === this.#Socket.OPEN) {
+      this.#socket.send(JSON.stringify(frame));
+    }
+  }
+
+  #receive(frame) {
+    this.#beat();
+    if (frame.type === 'you' && frame.token) {
+      this.#session.keep(frame.seat, frame.token);
+    } else if (frame.type === 'you') {
+      this.#session.move(frame.seat);
+    }
+    this.#listener.frame(frame);
+    if (frame.type === 'welcome') {
+      this.#resume();
+    } else if (frame.type === 'ack' || frame.type === 'refused') {
+      this.#answered(frame);
+    }
+  }
+
+  #resume() {
+    this.#resumeId = freshId();
+    const token = this.#session.token;
+    const frame = { type: 'resume', id: this.#resumeId, since: this.#since() };
+    this.#transmit(token ? { ...frame, token } : frame);
+  }
+
+  #answered(frame) {
+    if (frame.id !== null && frame.id === this.#resumeId) {
+      this.#resumed(frame);
+      return;
+    }
+    const command = this.#inFlight.get(frame.id);
+    this.#inFlight.delete(frame.id);
+    this.#listener.answer(frame, command);
+  }
+
+  #resumed(frame) {
+    this.#resumeId = null;
+    if (frame.type === 'refused') {
+      this.#closed(frame.reason === 'bad-token' ? 4401 : LOST);
+      return;
+    }
+    this.#onlineAt = Date.now();
+    this.#repeat();
+    this.#enter({ name: 'online' });
+  }
+
+  /** Sends again what was under way when the line broke. */
+  #repeat() {
+    for (const command of [...this.#inFlight.values()]) {
+      if (this.#session.token || command.type === 'sit') {
+        this.#transmit(command);
+      } else {
+        this.#giveUp(command);
+      }
+    }
+  }
+
+  /** Only a player's command may be repeated: the server does not remember a spectator's ids. */
+  #giveUp(command) {
+    this.#inFlight.delete(command.id);
+    this.#listener.answer({ type: 'refused', id: command.id, reason: 'connection-lost' }, command);
+  }
+
+  #closed(code) {
+    const stable = this.#onlineAt !== null && Date.now() - this.#onlineAt >= STABLE_MS;
+    const failures = stable ? 0 : this.#attempt;
+    this.#hangUp();
+    const next = comeBack(code, failures, this.#random);
+    this.#attempt = failures + 1;
+    if (next.seatLost) {
+      this.#session.forget();
+    }
+    if (next.final) {
+      this.#enter({ name: 'closed', why: next.final });
+      return;
+    }
+    this.#timer = setTimeout(() => this.open(), next.afterMs);
+    this.#enter({ name: 'waiting', attempt: this.#attempt, until: Date.now() + next.afterMs });
+  }
+
+  /** Something arrived, or a dial began: ping when it has been quiet for a while, and give up when it stays quiet. */
+  #beat() {
+    clearTimeout(this.#heart);
+    this.#heart = setTimeout(() => this.#ping(), PING_MS);
+  }
+
+  #ping() {
+    clearTimeout(this.#heart);
+    this.#transmit({ type: 'ping', t: Date.now() });
+    this.#heart = setTimeout(() => this.#closed(LOST), DEAD_MS);
+  }
+
+  #hangUp() {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#heart);
+    this.#onlineAt = null;
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket) {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close();
+    }
+  }
+
+  #enter(phase) {
+    this.phase = phase;
+    this.#listener.phase(phase);
+  }
+}

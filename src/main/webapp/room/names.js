@@ -1,0 +1,22 @@
+/** Names for new rooms that people can remember and spell over the phone. */
+
+const HOW = [
+  'amber', 'autumn', 'brave', 'bright', 'calm', 'clever', 'cosy', 'crisp', 'distant', 'early', 'gentle', 'golden',
+  'green', 'happy', 'hidden', 'honest', 'humble', 'jolly', 'kind', 'late', 'little', 'lucky', 'mellow', 'misty',
+  'noble', 'old', 'patient', 'plain', 'proud', 'quick', 'quiet', 'rainy', 'silver', 'snowy', 'spring', 'sunny',
+  'velvet', 'warm', 'wild', 'wise',
+];
+
+const WHAT = [
+  'acorn', 'badger', 'bamboo', 'brook', 'candle', 'cedar', 'cloud', 'crane', 'dune', 'falcon', 'fern', 'forest',
+  'fox', 'garden', 'harbour', 'heron', 'island', 'kettle', 'lantern', 'maple', 'meadow', 'moon', 'mountain',
+  'orchard', 'otter', 'owl', 'pebble', 'pine', 'plum', 'pond', 'river', 'robin', 'sparrow', 'stone', 'summit',
+  'swan', 'teapot', 'tiger', 'valley', 'willow',
+];
+
+const pick = (list, random) => list[Math.floor(random() * list.length)];
+
+/** A room's name such as `quiet-maple-427`. */
+export function roomName(random = Math.random) {
+  return `${pick(HOW, random)}-${pick(WHAT, random)}-${100 + Math.floor(random() * 900)}`;
+}

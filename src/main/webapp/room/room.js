@@ -1,0 +1,144 @@
+import { Connection } from './connection.js';
+import { EMPTY, receive } from './log.js';
+
+/**
+ * A room as the page uses it: its state, the phase of its connection, and one method per command.
+ *
+ * Events: `change` (state, phase or what is in flight), `happened` (detail: an event of the log, as it happens),
+ * `refused` (detail: the refusal and its command), `phase` (detail: the phase).
+ */
+export class Room extends EventTarget {
+  #log = EMPTY;
+  #connection;
+  #session;
+  #sent = new Map();
+
+  /**
+   * @param {object} parts
+   * @param {string} parts.address the room's WebSocket address
+   * @param {import('./session.js').Session} parts.session
+   * @param {typeof WebSocket} [parts.Socket]
+   */
+  constructor({ address, session, Socket }) {
+    super();
+    this.#session = session;
+    this.#connection = new Connection({
+      address,
+      session,
+      Socket,
+      since: () => this.#log.state.seq,
+      listener: {
+        frame: (frame) => this.#frame(frame),
+        answer: (frame, command) => this.#answer(frame, command),
+        phase: (phase) => this.#phase(phase),
+      },
+    });
+  }
+
+  get state() {
+    return this.#log.shown;
+  }
+
+  /** `black`, `white`, or null for someone who watches. */
+  get seat() {
+    return this.#session.seat;
+  }
+
+  get phase() {
+    return this.#connection.phase;
+  }
+
+  get online() {
+    return this.phase.name === 'online';
+  }
+
+  get myTurn() {
+    return this.seat !== null && this.state.status === 'playing' && this.state.toMove === this.seat;
+  }
+
+  /** Whether a move can be sent now. */
+  get playable() {
+    return this.myTurn && this.online && this.moveInFlight === null;
+  }
+
+  /** The move that is on its way to the server, or null. */
+  get moveInFlight() {
+    return [...this.#sent.values()].find((command) => command.type === 'move')?.move ?? null;
+  }
+
+  open() {
+    this.#connection.open();
+  }
+
+  close() {
+    this.#connection.close();
+  }
+
+  wake() {
+    this.#connection.wake();
+  }
+
+  /** The seat is always named: a repeated `sit` must never take the other seat as well. */
+  sit(seat, name) {
+    this.#send({ type: 'sit', seat, name });
+  }
+
+  play(move) {
+    this.#send({ type: 'move', move });
+  }
+
+  resign() {
+    this.#send({ type: 'resign' });
+  }
+
+  offer(kind) {
+    this.#send(kind === 'rematch' ? { type: 'offer', kind, swap: true } : { type: 'offer', kind });
+  }
+
+  accept(offer) {
+    this.#send({ type: 'accept', offer });
+  }
+
+  decline(offer) {
+    this.#send({ type: 'decline', offer });
+  }
+
+  say(text) {
+    this.#send({ type: 'say', text });
+  }
+
+  leave() {
+    this.#send({ type: 'leave' });
+  }
+
+  #send(command) {
+    this.#sent.set(this.#connection.send(command), command);
+    this.#emit('change');
+  }
+
+  #frame(frame) {
+    const { log, fresh } = receive(this.#log, frame);
+    this.#log = log;
+    fresh.forEach((event) => this.#emit('happened', event));
+    this.#emit('change');
+  }
+
+  #answer(frame, command) {
+    this.#sent.delete(frame.id);
+    if (frame.type === 'refused') {
+      this.#emit('refused', { ...frame, command });
+    } else if (command?.type === 'leave') {
+      this.#session.forget();
+    }
+    this.#emit('change');
+  }
+
+  #phase(phase) {
+    this.#emit('phase', phase);
+    this.#emit('change');
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * This tab's seat in one room. It lives in the session storage, which a reload keeps and another tab does not share, so
+ * that a second tab of the same browser is a second player.
+ */
+export class Session {
+  #storage;
+  #key;
+  #held;
+
+  /**
+   * @param {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage
+   * @param {string} key the name that the seat is kept under
+   */
+  constructor(storage, key) {
+    this.#storage = storage;
+    this.#key = key;
+    this.#held = JSON.parse(storage.getItem(key) ?? '{}');
+  }
+
+  get token() {
+    return this.#held.token ?? null;
+  }
+
+  get seat() {
+    return this.#held.seat ?? null;
+  }
+
+  keep(seat, token) {
+    this.#held = { seat, token };
+    this.#storage.setItem(this.#key, JSON.stringify(this.#held));
+  }
+
+  /** The players changed colours; the token stays. */
+  move(seat) {
+    this.keep(seat, this.token);
+  }
+
+  forget() {
+    this.#held = {};
+    this.#storage.removeItem(this.#key);
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * What a room looks like, as its events tell it. Pure: an event makes a new state. It knows the protocol, but no game's
+ * rules and no page: whose turn it is and who has won is what the server says.
+ */
+
+export const SEATS = ['black', 'white'];
+
+export const opposite = (seat) => (seat === 'black' ? 'white' : 'black');
+
+/** Before the first event. */
+export const UNKNOWN = Object.freeze({
+  seq: 0,
+  room: null,
+  game: null,
+  options: {},
+  status: 'waiting',
+  round: 0,
+  position: null,
+  toMove: null,
+  clock: null,
+  seats: { black: null, white: null },
+  /** Seats whose players left for good. */
+  gone: [],
+  /** Points won in this room, by seat. */
+  score: { black: 0, white: 0 },
+  /** The moves of this game: `{seat, move}`. */
+  moves: [],
+  /** Everything worth reading again, in order: chat and what befell the room, as the events came. */
+  talk: [],
+  /** Open offers: `{offer, kind, seat, swap}`. */
+  offers: [],
+  /** `{winner, reason, line, points}` once the game is over. */
+  result: null,
+});
+
+const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
+const connected = (state, { seat }, flag) => withSeat(state, seat, { ...state.seats[seat], connected: flag });
+const without = (offers, number) => offers.filter((open) => open.offer !== number);
+
+const CHANGES = {
+  seated: (state, { seat, name }) => ({
+    ...withSeat(state, seat, { name, connected: true }),
+    gone: state.gone.filter((other) => other !== seat),
+  }),
+  started: (state, { round, seats, swapped, position, toMove, clock }) => ({
+    status: 'playing',
+    round,
+    seats,
+    position,
+    toMove,
+    clock,
+    score: swapped ? { black: state.score.white, white: state.score.black } : state.score,
+    moves: [],
+    offers: [],
+    result: null,
+  }),
+  moved: (state, { seat, move, position, toMove, clock }) => ({
+    position,
+    toMove,
+    clock,
+    moves: [...state.moves, { seat, move }],
+    offers: state.offers.filter((open) => open.kind === 'rematch'),
+  }),
+  ended: (state, { winner, reason, line, points }) => ({
+    status: 'over',
+    toMove: null,
+    offers: [],
+    result: { winner, reason, line, points },
+    score: winner ? { ...state.score, [winner]: state.score[winner] + points } : state.score,
+  }),
+  offered: (state, { offer, kind, seat, swap }) => ({ offers: [...state.offers, { offer, kind, seat, swap }] }),
+  accepted: (state, { offer, kind, position, toMove, takenBack, clock }) => {
+    const offers = without(state.offers, offer);
+    const moves = state.moves.slice(0, state.moves.length - takenBack);
+    return kind === 'takeback' ? { offers, moves, position, toMove, clock } : { offers };
+  },
+  declined: (state, { offer }) => ({ offers: without(state.offers, offer) }),
+  said: () => ({}),
+  dropped: (state, event) => connected(state, event, false),
+  returned: (state, event) => connected(state, event, true),
+  left: (state, event) =>
+    state.status === 'waiting'
+      ? withSeat(state, event.seat, null)
+      : { ...connected(state, event, false), gone: [...state.gone, event.seat] },
+};
+
+const WORTH_READING = new Set(['seated', 'started', 'ended', 'offered', 'accepted', 'declined', 'said', 'left']);
+
+/** Whether a frame is an event that this client knows. */
+export const isEvent = (frame) => Object.hasOwn(CHANGES, frame.type);
+
+/** The state after an event. The event is the next one: its `seq` is one more than the state's. */
+export function apply(state, event) {
+  const talk = WORTH_READING.has(event.type) ? [...state.talk, named(state, event)] : state.talk;
+  return { ...state, ...CHANGES[event.type](state, event), seq: event.seq, talk };
+}
+
+/** The event with the name of its player at that time: seats change hands later. */
+export function named(state, event) {
+  return { ...event, name: event.name ?? state.seats[event.seat ?? event.winner]?.name ?? null };
+}
+
+/** What a `welcome` says about the room as it stands. */
+export function snapshot({ room, game, options, status, position, toMove, seats, clock }) {
+  return { room, game, options, status, position, toMove, seats, clock };
+}

@@ -1,0 +1,60 @@
+import { html, nothing } from 'lit';
+import { t } from '../i18n/index.js';
+import { opposite } from '../room/state.js';
+import { offerText } from './words.js';
+
+/**
+ * What a player may do besides moving, and the offers on the table.
+ *
+ * @param {import('../room/room.js').Room} room
+ * @param {() => void} resign asks, then resigns
+ */
+export function actions(room, resign) {
+  if (room.seat === null) {
+    return nothing;
+  }
+  return html`
+    <section class="actions" aria-label=${t('actions.title')}>
+      ${room.state.offers.map((open) => offerCard(room, open))}
+      <div class="buttons">${buttons(room, resign)}</div>
+    </section>`;
+}
+
+function buttons(room, resign) {
+  const { state, seat } = room;
+  if (state.status === 'playing') {
+    return html`
+      ${offerButton(room, 'takeback', 'action.takeback')} ${offerButton(room, 'draw', 'action.draw')}
+      <button data-testid="resign" ?disabled=${!room.online} @click=${resign}>${t('action.resign')}</button>`;
+  }
+  if (state.status === 'over' && room.phase.name !== 'closed' && !state.gone.includes(opposite(seat))) {
+    return html`
+      ${offerButton(room, 'rematch', 'action.rematch', 'primary')}
+      <small class="hint">${t('action.rematch.about')}</small>`;
+  }
+  return nothing;
+}
+
+function offerButton(room, kind, key, style = '') {
+  const open = room.state.offers.some((offer) => offer.kind === kind);
+  return html`
+    <button class=${style} data-testid=${kind} ?disabled=${open || !room.online} @click=${() => room.offer(kind)}>
+      ${t(key)}
+    </button>`;
+}
+
+function offerCard(room, open) {
+  const mine = open.seat === room.seat;
+  const decline = () => room.decline(open.offer);
+  return html`
+    <div class="offer" data-testid="offer" data-kind=${open.kind} data-from=${open.seat}>
+      <p>${offerText(open, room.state, room.seat)}</p>
+      ${mine ? nothing : answerButton(room, 'accept', () => room.accept(open.offer), 'primary')}
+      ${answerButton(room, mine ? 'withdraw' : 'decline', decline)}
+    </div>`;
+}
+
+function answerButton(room, name, answer, style = '') {
+  return html`
+    <button class=${style} data-testid=${name} ?disabled=${!room.online} @click=${answer}>${t(`offer.${name}`)}</button>`;
+}

@@ -1,0 +1,52 @@
+import { html } from 'lit';
+import { PageElement } from './element.js';
+
+/** A question that must be answered before something that can't be undone. */
+class ConfirmDialog extends PageElement {
+  static properties = { question: { state: true } };
+
+  #answer = () => {};
+  #answered = Promise.resolve();
+
+  constructor() {
+    super();
+    this.question = { title: '', text: '', yes: '', no: '' };
+  }
+
+  /**
+   * @param {{title: string, text: string, yes: string, no: string}} question
+   * @returns {Promise<boolean>}
+   */
+  async ask(question) {
+    // The closing of a dialog is told a moment later: the answer before must not be taken for this one.
+    await this.#answered;
+    this.question = question;
+    await this.updateComplete;
+    const dialog = this.querySelector('dialog');
+    dialog.returnValue = '';
+    dialog.showModal();
+    this.#answered = new Promise((resolve) => (this.#answer = resolve));
+    return this.#answered;
+  }
+
+  render() {
+    const { title, text, yes, no } = this.question;
+    return html`
+      <dialog
+        aria-labelledby="confirm-title"
+        aria-describedby="confirm-text"
+        @close=${(event) => this.#answer(event.target.returnValue === 'yes')}
+      >
+        <form method="dialog">
+          <h2 id="confirm-title">${title}</h2>
+          <p id="confirm-text">${text}</p>
+          <div class="buttons">
+            <button value="no" data-testid="dialog-no">${no}</button>
+            <button value="yes" class="danger" data-testid="dialog-yes">${yes}</button>
+          </div>
+        </form>
+      </dialog>`;
+  }
+}
+
+customElements.define('confirm-dialog', ConfirmDialog);

@@ -1,0 +1,180 @@
+import { html, nothing } from 'lit';
+import { GAMES } from '../games/index.js';
+import { extent, gradients, grid, stone } from '../games/gomoku/drawing.js';
+import { t } from '../i18n/index.js';
+import { isRoomName, pageAddress, readRoomName } from '../room/address.js';
+import { roomName } from '../room/names.js';
+import { SEATS } from '../room/state.js';
+import { choices } from './choices.js';
+import { PageElement } from './element.js';
+import { LONGEST_NAME, rememberName, rememberedName } from './player-name.js';
+
+const ILLUSTRATION = { size: 7, black: ['d4', 'e5', 'c3', 'e3', 'f6'], white: ['d5', 'c4', 'e4', 'd2', 'b2'] };
+
+/**
+ * The start page. Fires `enter` (detail: `{href, founder}`; the founder's seat and name, null for someone who joins).
+ *
+ * Hooks for tests, as `data-testid`: `new-room`, `player-name`, `room-name`, `another-name`, `create`, `join`,
+ * `join-name`, `join-submit`, `join-error`; radio buttons are named `game`, `rule`, `size` and `colour`.
+ */
+class HomePage extends PageElement {
+  static properties = {
+    game: { state: true },
+    options: { state: true },
+    colour: { state: true },
+    room: { state: true },
+    joinError: { state: true },
+    lost: { type: Boolean },
+  };
+
+  constructor() {
+    super();
+    this.game = Object.keys(GAMES)[0];
+    this.options = GAMES[this.game].defaults;
+    this.colour = 'either';
+    this.room = roomName();
+  }
+
+  render() {
+    return html`
+      <div class="home">
+        <section class="welcome">
+          ${this.#illustration()}
+          <h1>${t('home.title')}</h1>
+          <p>${t('home.about')}</p>
+          ${this.lost ? html`<p class="problem" role="alert">${t('not-found')}</p>` : nothing}
+        </section>
+        ${this.#newRoom()} ${this.#join()}
+      </div>`;
+  }
+
+  #illustration() {
+    const { size, black, white } = ILLUSTRATION;
+    const side = extent(size);
+    return html`
+      <div class="illustration" aria-hidden="true">
+        <svg viewBox="0.5 0.5 ${side - 1} ${side - 1}" focusable="false">
+          ${gradients} ${grid(size)}
+          ${black.map((point) => stone(point, 'black', size))} ${white.map((point) => stone(point, 'white', size))}
+        </svg>
+      </div>`;
+  }
+
+  #newRoom() {
+    const game = GAMES[this.game];
+    return html`
+      <form class="card new-room" data-testid="new-room" @submit=${this.#create}>
+        <h2>${t('new.title')}</h2>
+        ${Object.keys(GAMES).length > 1 ? this.#gameChoice() : html`<h3>${game.title()}</h3>`}
+        ${game.form(this.options, (options) => (this.options = options))}
+        ${choices({
+          name: 'colour',
+          label: t('new.colour'),
+          chosen: this.colour,
+          values: [
+            ...SEATS.map((seat) => [seat, html`<i class="dot ${seat}"></i>${t(seat)}`]),
+            ['either', html`<i class="dot either"></i>${t('new.either')}`],
+          ],
+          choose: (value) => (this.colour = value),
+        })}
+        <label class="field">
+          <span>${t('new.name')}</span>
+          <input
+            name="name"
+            data-testid="player-name"
+            maxlength=${LONGEST_NAME}
+            autocomplete="nickname"
+            placeholder=${t('guest')}
+            .value=${rememberedName()}
+          />
+        </label>
+        <label class="field" for="room-name"><span>${t('new.room')} <small>${t('new.room.hint')}</small></span></label>
+        <div class="beside">
+          <input
+            id="room-name"
+            data-testid="room-name"
+            required
+            maxlength="64"
+            pattern="[A-Za-z0-9_\\-]+"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            .value=${this.room}
+            @input=${(event) => (this.room = event.target.value)}
+          />
+          <button
+            type="button"
+            data-testid="another-name"
+            title=${t('new.another')}
+            aria-label=${t('new.another')}
+            @click=${() => (this.room = roomName())}
+          >
+            ↻
+          </button>
+        </div>
+        <button class="primary wide" data-testid="create">${t('new.submit')}</button>
+      </form>`;
+  }
+
+  #gameChoice() {
+    return choices({
+      name: 'game',
+      label: t('new.game'),
+      chosen: this.game,
+      values: Object.values(GAMES).map((game) => [game.name, game.title()]),
+      choose: (name) => {
+        this.game = name;
+        this.options = GAMES[name].defaults;
+      },
+    });
+  }
+
+  #join() {
+    const problem = this.joinError ? t('join.invalid') : nothing;
+    return html`
+      <form class="card join-room" data-testid="join" novalidate @submit=${this.#enterExisting}>
+        <h2>${t('join.title')}</h2>
+        <label class="field" for="join-name"><span>${t('join.room')}</span></label>
+        <div class="beside">
+          <input
+            id="join-name"
+            name="room"
+            data-testid="join-name"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            aria-describedby="join-error"
+            aria-invalid=${this.joinError ? 'true' : 'false'}
+          />
+          <button data-testid="join-submit">${t('join.submit')}</button>
+        </div>
+        <p id="join-error" class="problem" role="alert" data-testid="join-error">${problem}</p>
+      </form>`;
+  }
+
+  #create(event) {
+    event.preventDefault();
+    if (!isRoomName(this.room)) {
+      return;
+    }
+    const name = rememberName(event.target.elements.name.value);
+    const seat = this.colour === 'either' ? SEATS[Math.floor(Math.random() * SEATS.length)] : this.colour;
+    const href = pageAddress(document.baseURI, this.room, { game: this.game, ...this.options });
+    this.#enter(href, { seat, name });
+  }
+
+  #enterExisting(event) {
+    event.preventDefault();
+    const room = readRoomName(event.target.elements.room.value);
+    this.joinError = room === null;
+    if (room !== null) {
+      this.#enter(pageAddress(document.baseURI, room), null);
+    }
+  }
+
+  #enter(href, founder) {
+    this.dispatchEvent(new CustomEvent('enter', { detail: { href, founder } }));
+  }
+}
+
+customElements.define('home-page', HomePage);

@@ -1,0 +1,53 @@
+import { html, nothing } from 'lit';
+import { t } from '../i18n/index.js';
+import { announce } from './announce.js';
+import { PageElement } from './element.js';
+
+const SHOWN_MS = 2_500;
+
+/** The room's link and a button that copies it; the button alone if `compact`. */
+class ShareLink extends PageElement {
+  static properties = { href: {}, compact: { type: Boolean }, outcome: { state: true } };
+
+  render() {
+    return html`
+      ${this.compact
+        ? nothing
+        : html`<label class="field" for="share-link"><span>${t('room.share')}</span></label>`}
+      <div class="beside">
+        <input
+          id="share-link"
+          class=${this.compact ? 'visually-hidden' : nothing}
+          tabindex=${this.compact ? -1 : nothing}
+          readonly
+          aria-label=${t('room.share')}
+          data-testid="share-link"
+          .value=${this.href}
+          @focus=${(event) => event.target.select()}
+        />
+        <button class=${this.compact ? 'quiet' : nothing} data-testid="copy" @click=${this.#copy}>
+          ${this.outcome === 'copied' ? html`✓ ${t('room.copied')}` : t('room.copy')}
+        </button>
+      </div>
+      ${this.outcome === 'failed' ? html`<p class="hint">${t('room.copy.failed')}</p>` : nothing}`;
+  }
+
+  async #copy() {
+    this.outcome = (await this.#toClipboard()) ? 'copied' : 'failed';
+    announce(t(this.outcome === 'copied' ? 'room.copied' : 'room.copy.failed'));
+    setTimeout(() => (this.outcome = null), SHOWN_MS);
+  }
+
+  /** Pages served over plain http have no clipboard: there the old command copies what is selected. */
+  async #toClipboard() {
+    try {
+      await navigator.clipboard.writeText(this.href);
+      return true;
+    } catch {
+      this.querySelector('input').focus();
+      return document.execCommand('copy');
+    }
+  }
+}
+
+customElements.define('share-link', ShareLink);

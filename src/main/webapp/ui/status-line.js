@@ -1,0 +1,21 @@
+import { html, nothing } from 'lit';
+import { t } from '../i18n/index.js';
+import { statusText } from './words.js';
+
+/** How things stand in a room, in one line. */
+export function statusLine({ state, seat, online }) {
+  const playing = state.status === 'playing' && state.toMove !== null;
+  return html`
+    <p
+      class="status"
+      data-testid="status"
+      data-status=${state.status}
+      data-turn=${state.toMove ?? nothing}
+      data-seat=${seat ?? nothing}
+      data-seq=${state.seq}
+    >
+      ${playing ? html`<i class="dot ${state.toMove}" aria-hidden="true"></i>` : nothing}
+      <span>${statusText(state, seat)}</span>
+      ${playing && seat === null && online ? html`<small>${t('room.watching')}</small>` : nothing}
+    </p>`;
+}

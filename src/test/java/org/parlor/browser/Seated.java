@@ -1,0 +1,70 @@
+package org.parlor.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** A person in front of a page of Parlor. */
+record Seated(Page page) {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Opens a room from the home page. */
+    void open(URI base, String name, String colour, String size, String room) {
+        page.navigate(base.toString());
+        page.getByText(size + "×" + size, exactly()).click();
+        page.getByTestId("new-room")
+                .getByText(colour, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.getByTestId("player-name").fill(name);
+        page.getByTestId("room-name").fill(room);
+        page.getByTestId("create").click();
+        assertThat(status()).hasAttribute("data-status", "waiting");
+    }
+
+    /** Follows a link into a room and takes a seat. */
+    void sit(String link, String name, String seat) {
+        page.navigate(link);
+        page.getByTestId("player-name").fill(name);
+        page.getByTestId("sit-" + seat).click();
+        assertThat(status()).hasAttribute("data-seat", seat);
+    }
+
+    /** The link that the page offers to share. */
+    String link() {
+        return page.getByTestId("share-link").first().inputValue();
+    }
+
+    /** Plays a move with the mouse, or with two taps on a small board. */
+    void play(String point) {
+        cell(point).click();
+        if (page.getByTestId("confirm-move").isVisible()) {
+            page.getByTestId("confirm-move").click();
+        }
+        assertThat(cell(point)).hasAttribute("data-last", "");
+    }
+
+    void awaitMove(String point) {
+        assertThat(cell(point)).hasAttribute("data-last", "");
+    }
+
+    Locator cell(String point) {
+        return page.locator("[data-point=" + point + "]");
+    }
+
+    Locator status() {
+        return page.getByTestId("status");
+    }
+
+    /** Keeps a picture for people to look at. */
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+}

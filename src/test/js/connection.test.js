@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, mock, test } from 'node:test';
+import { Connection } from '../../main/webapp/room/connection.js';
+import { Session } from '../../main/webapp/room/session.js';
+
+/** A server as the client sees it: the sockets that were dialled, what each has sent, and the power to answer. */
+class Socket {
+  static OPEN = 1;
+  static dialled = [];
+
+  static get last() {
+    return Socket.dialled.at(-1);
+  }
+
+  readyState = 1;
+  sent = [];
+  closedByClient = false;
+
+  constructor(address, protocol) {
+    Object.assign(this, { address, protocol });
+    Socket.dialled.push(this);
+  }
+
+  send(text) {
+    this.sent.push(JSON.parse(text));
+  }
+
+  close() {
+    this.closedByClient = true;
+  }
+
+  say(frame) {
+    this.onmessage({ data: JSON.stringify(frame) });
+  }
+
+  drop(code) {
+    this.onclose({ code });
+  }
+
+  named(type) {
+    return this.sent.filter((frame) => frame.type === type);
+  }
+
+  /** Welcomes the client and grants its `resume`. */
+  receive(token) {
+    this.say({ type: 'welcome', seq: 0 });
+    const [{ id }] = this.named('resume');
+    if (token) {
+      this.say({ type: 'you', id, seat: 'black', token });
+    }
+    this.say({ type: 'ack', id, seq: 0 });
+  }
+}
+
+function memory() {
+  const items = new Map();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => items.set(key, value),
+    removeItem: (key) => items.delete(key),
+  };
+}
+
+let session;
+let answers;
+let phases;
+let seq;
+
+function connect(onPhase = () => {}) {
+  const listener = {
+    frame: () => {},
+    answer: (frame, command) => answers.push([frame.type, frame.reason ?? null, command?.type ?? null]),
+    phase: (phase) => {
+      phases.push(phase.name);
+      onPhase(phase);
+    },
+  };
+  const since = () => seq;
+  const random = () => 0.5;
+  const connection = new Connection({ address: 'ws://x/rooms/r', session, since, listener, random, Socket });
+  connection.open();
+  return connection;
+}
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  Socket.dialled = [];
+  session = new Session(memory(), 'r');
+  answers = [];
+  phases = [];
+  seq = 0;
+});
+
+describe('resuming', () => {
+  test('a newcomer catches up as a spectator', () => {
+    connect();
+    Socket.last.receive();
+    const sent = Socket.last.sent.map(({ type, since, token }) => [type, since, token]);
+    assert.deepEqual(sent, [['resume', 0, undefined]]);
+    assert.deepEqual(phases, ['connecting', 'online']);
+  });
+
+  test('a player comes back with the newest token and the last event seen', () => {
+    session.keep('black', 'old');
+    connect();
+    Socket.last.receive('new');
+    seq = 12;
+    Socket.last.drop(1006);
+    mock.timers.tick(20_000);
+    Socket.last.say({ type: 'welcome', seq: 12 });
+    const [{ token, since }] = Socket.last.named('resume');
+    assert.deepEqual([token, since], ['new', 12]);
+  });
+
+  test('a token that is refused is forgotten, and the player watches', () => {
+    session.keep('black', 'stale');
+    connect();
+    Socket.last.say({ type: 'welcome', seq: 0 });
+    Socket.last.say({ type: 'refused', id: Socket.last.named('resume')[0].id, reason: 'bad-token' });
+    mock.timers.tick(20_000);
+    Socket.last.receive();
+    assert.equal(Socket.last.named('resume')[0].token, undefined);
+    assert.equal(session.seat, null);
+  });
+});
+
+describe('commands', () => {
+  test('a player’s command in flight goes out again with the same id, once the seat is taken back', () => {
+    session.keep('black', 'token');
+    const connection = connect();
+    Socket.last.receive('token2');
+    const id = connection.send({ type: 'move', move: 'h8' });
+    Socket.last.drop(1006);
+    mock.timers.tick(20_000);
+    assert.deepEqual(Socket.last.named('move'), []);
+    Socket.last.receive('token3');
+    assert.deepEqual(Socket.last.named('move'), [{ type: 'move', move: 'h8', id }]);
+  });
+
+  test('an answered command does not go out again', () => {
+    session.keep('black', 'token');
+    const connection = connect();
+    Socket.last.receive('token2');
+    Socket.last.say({ type: 'ack', id: connection.send({ type: 'move', move: 'h8' }), seq: 4 });
+    Socket.last.drop(1006);
+    mock.timers.tick(20_000);
+    Socket.last.receive('token3');
+    assert.deepEqual(Socket.last.named('move'), []);
+    assert.deepEqual(answers, [['ack', null, 'move']]);
+  });
+
+  test('a spectator’s words are given back rather than said twice', () => {
+    const connection = connect();
+    Socket.last.receive();
+    connection.send({ type: 'say', text: 'hello' });
+    Socket.last.drop(1006);
+    mock.timers.tick(20_000);
+    Socket.last.receive();
+    assert.deepEqual(Socket.last.named('say'), []);
+    assert.deepEqual(answers, [['refused', 'connection-lost', 'say']]);
+  });
+
+  test('a command that is given the moment the line is up goes out once', () => {
+    const connection = connect((phase) => phase.name === 'online' && connection.send({ type: 'sit', seat: 'black' }));
+    Socket.last.receive();
+    assert.equal(Socket.last.named('sit').length, 1);
+  });
+
+  test('no id is used twice', () => {
+    const connection = connect();
+    const ids = Array.from({ length: 1000 }, () => connection.send({ type: 'legal' }));
+    assert.equal(new Set(ids).size, ids.length);
+    assert.ok(ids.every((id) => id.length >= 1 && id.length <= 64));
+  });
+});
+
+describe('the heartbeat', () => {
+  test('pings a quiet line, and keeps it when the server answers', () => {
+    connect();
+    Socket.last.receive();
+    mock.timers.tick(15_000);
+    assert.equal(Socket.last.named('ping').length, 1);
+    mock.timers.tick(9_000);
+    Socket.last.say({ type: 'pong', t: 1, now: 1 });
+    mock.timers.tick(14_000);
+    assert.equal(Socket.dialled.length, 1);
+    assert.equal(phases.at(-1), 'online');
+  });
+
+  test('a line that stays quiet is dead: it is closed and dialled again', () => {
+    connect();
+    Socket.last.receive();
+    mock.timers.tick(15_000);
+    mock.timers.tick(10_000);
+    assert.equal(Socket.dialled[0].closedByClient, true);
+    mock.timers.tick(20_000);
+    assert.equal(Socket.dialled.length, 2);
+  });
+
+  test('a dial that nobody answers is given up', () => {
+    connect();
+    mock.timers.tick(15_000);
+    mock.timers.tick(10_000);
+    assert.equal(phases.at(-1), 'waiting');
+  });
+});
+
+describe('closing', () => {
+  for (const [code, why] of [[1000, 'over'], [4400, 'bad-address'], [4404, 'no-such-game'], [4409, 'taken-over']]) {
+    test(`${code} is final`, () => {
+      const connection = connect();
+      Socket.last.drop(code);
+      mock.timers.tick(600_000);
+      assert.deepEqual(connection.phase, { name: 'closed', why });
+      assert.equal(Socket.dialled.length, 1);
+    });
+  }
+
+  test('a refusal of the address itself is told, and is final once the server hangs up', () => {
+    const connection = connect();
+    Socket.last.say({ type: 'refused', id: null, reason: 'bad-address', detail: 'size is 5 to 22' });
+    Socket.last.drop(4400);
+    assert.deepEqual(answers, [['refused', 'bad-address', null]]);
+    assert.equal(connection.phase.why, 'bad-address');
+  });
+
+  test('attempts that fail come further apart', () => {
+    const connection = connect();
+    const pauses = [1, 2, 3, 4].map(() => {
+      Socket.last.drop(1006);
+      const pause = connection.phase.until - Date.now();
+      mock.timers.tick(pause);
+      return pause;
+    });
+    assert.deepEqual(pauses, [250, 500, 1000, 2000]);
+  });
+
+  test('a line that has held starts the count anew', () => {
+    const connection = connect();
+    Socket.last.drop(1006);
+    mock.timers.tick(250);
+    Socket.last.drop(1006);
+    mock.timers.tick(500);
+    Socket.last.receive();
+    mock.timers.tick(11_000);
+    Socket.last.drop(1006);
+    assert.equal(connection.phase.attempt, 1);
+  });
+
+  test('waking up dials at once', () => {
+    const connection = connect();
+    Socket.last.drop(1012);
+    connection.wake();
+    assert.equal(Socket.dialled.length, 2);
+    mock.timers.tick(20_000);
+    assert.equal(Socket.dialled.length, 2);
+  });
+
+  test('hanging up is silent and final', () => {
+    const connection = connect();
+    Socket.last.receive();
+    connection.close();
+    mock.timers.tick(600_000);
+    assert.equal(Socket.dialled.length, 1);
+    assert.equal(phases.at(-1), 'online');
+  });
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
+
+const seats = { black: { name: 'Ann', connected: true }, white: { name: 'Bob', connected: true } };
+const empty = { position: '5/5/5/5/5 b', toMove: 'black', clock: null };
+const started = { type: 'started', round: 1, seats, swapped: false, ...empty };
+const moved = (seat, move) => ({ type: 'moved', seat, move, position: `after ${move}`, toMove: 'white', clock: null });
+const offered = (offer, kind, seat) => ({ type: 'offered', seat, offer, kind, swap: false });
+const ended = { type: 'ended', winner: 'black', reason: 'five', line: ['a1', 'b1', 'c1', 'd1', 'e1'], points: 1 };
+
+const after = (...events) =>
+  events.reduce((state, event) => apply(state, { ...event, seq: state.seq + 1, at: 0 }), UNKNOWN);
+
+test('a state is never changed, only followed by another', () => {
+  const before = after(started);
+  const copy = structuredClone(before);
+  apply(before, { ...moved('black', 'c3'), seq: 2, at: 0 });
+  assert.deepEqual(before, copy);
+});
+
+test('a move makes draw and takeback offers lapse', () => {
+  const state = after(started, offered(2, 'draw', 'black'), offered(3, 'takeback', 'white'), moved('black', 'c3'));
+  assert.deepEqual(state.offers, []);
+});
+
+test('an accepted takeback takes its moves off the list and shows the position before them', () => {
+  const before = { position: 'before', toMove: 'black', takenBack: 2 };
+  const accepted = { type: 'accepted', seat: 'white', offer: 4, kind: 'takeback', ...before };
+  const state = after(started, moved('black', 'c3'), moved('white', 'c4'), offered(4, 'takeback', 'black'), accepted);
+  assert.deepEqual(state.moves, []);
+  assert.equal(state.position, 'before');
+  assert.equal(state.toMove, 'black');
+  assert.deepEqual(state.offers, []);
+});
+
+test('a declined offer is off the table, the others stay', () => {
+  const state = after(started, offered(2, 'draw', 'black'), offered(3, 'takeback', 'white'), {
+    type: 'declined', seat: 'white', offer: 2, kind: 'draw',
+  });
+  assert.deepEqual(state.offers.map(({ kind }) => kind), ['takeback']);
+});
+
+test('an end gives the point, and a rematch with changed colours takes it along', () => {
+  const won = after(started, moved('black', 'c3'), ended);
+  assert.deepEqual(won.score, { black: 1, white: 0 });
+  assert.equal(won.toMove, null);
+  const again = after(started, moved('black', 'c3'), ended, { ...started, round: 2, swapped: true });
+  assert.deepEqual(again.score, { black: 0, white: 1 });
+  assert.deepEqual(again.moves, []);
+  assert.equal(again.result, null);
+});
+
+test('a draw gives no point', () => {
+  const draw = { type: 'ended', winner: null, reason: 'agreement', line: [], points: 0 };
+  assert.deepEqual(after(started, draw).score, { black: 0, white: 0 });
+});
+
+test('a dropped player keeps the seat and is away until back', () => {
+  const dropped = { type: 'dropped', seat: 'white' };
+  assert.deepEqual(after(started, dropped).seats.white, { name: 'Bob', connected: false });
+  assert.deepEqual(after(started, dropped, { type: 'returned', seat: 'white' }).seats.white, seats.white);
+});
+
+test('who leaves before a game frees the seat, who leaves later is gone from it', () => {
+  const seated = { type: 'seated', seat: 'black', name: 'Ann' };
+  const left = { type: 'left', seat: 'black' };
+  assert.equal(after(seated, left).seats.black, null);
+  assert.deepEqual(after(started, ended, left).gone, ['black']);
+  assert.equal(after(started, ended, left).seats.black.connected, false);
+});
+
+test('the talk keeps the name that a seat had when it spoke', () => {
+  const state = after(started, offered(2, 'draw', 'black'), {
+    ...started, swapped: true, seats: { black: seats.white, white: seats.black },
+  });
+  assert.equal(state.talk.find(({ type }) => type === 'offered').name, 'Ann');
+});
