@@ -28,10 +28,6 @@ final class Fields {
             if (it.isBlank() || it.codePointCount(0, it.length()) > longest) {
                 throw new BadField("\"" + name + "\" must have 1 to " + longest + " characters that are not all blank");
             }
-            // A lone surrogate can be written in JSON, but not in UTF-8.
-            if (it.codePoints().anyMatch(sign -> Character.getType(sign) == Character.SURROGATE)) {
-                throw new BadField("\"" + name + "\" holds half a character");
-            }
             if (!it.codePoints().allMatch(Fields::isCharacter)) {
                 throw new BadField("\"" + name + "\" must not hold half a surrogate pair or the character U+0000");
             }

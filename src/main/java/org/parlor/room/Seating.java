@@ -3,6 +3,7 @@ package org.parlor.room;
 import static org.parlor.room.Decision.refuse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public sealed interface Seating extends Command {
             }
             List<Seat> vacant = Stream.of(Seat.values())
                     .filter(each -> isVacant(room, each, sender))
+                    .sorted(Comparator.comparing(room::isFree).reversed())
                     .toList();
             Optional<Seat> free = seat.or(() -> vacant.stream().findFirst()).filter(vacant::contains);
             return free.map(it -> take(room, it, sender)).orElseGet(() -> taken(vacant));

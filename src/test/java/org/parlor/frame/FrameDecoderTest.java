@@ -79,6 +79,7 @@ class FrameDecoderTest {
                     .isEqualTo(new Seating.Resume(Optional.of(new Token("t")), 12));
             assertThat(command("{\"type\":\"resume\",\"since\":0}")).isEqualTo(new Seating.Resume(Optional.empty(), 0));
             assertThat(command("{\"type\":\"move\",\"move\":\"h8\"}")).isEqualTo(new Play.Move("h8"));
+            assertThat(command("{\"type\":\"claim\"}")).isEqualTo(new Play.Claim());
             assertThat(command("{\"type\":\"offer\",\"kind\":\"draw\"}"))
                     .isEqualTo(new Bargain.Propose(Kind.DRAW, false));
             assertThat(command("{\"type\":\"offer\",\"kind\":\"rematch\",\"swap\":true}"))
@@ -234,7 +235,7 @@ class FrameDecoderTest {
             assertThat(refusal.detail())
                     .contains(
                             "ping", "sit", "resume", "move", "resign", "offer", "accept", "decline", "say", "leave",
-                            "legal");
+                            "claim", "legal");
             assertThat(refusal("{\"type\":\"Move\"}").reason()).isEqualTo(Reason.UNKNOWN_TYPE);
             assertThat(refusal("{\"type\":\"welcome\"}").reason()).isEqualTo(Reason.UNKNOWN_TYPE);
             assertThat(refusal("{\"type\":\"drop\"}").reason()).isEqualTo(Reason.UNKNOWN_TYPE);

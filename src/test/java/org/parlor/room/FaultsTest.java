@@ -247,7 +247,7 @@ class FaultsTest {
                 seen.set(thread.getState());
             };
             Surroundings eager = new Surroundings(
-                    house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random(), House.PATIENCE);
+                    house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random(), Gathering.PATIENCE);
             LiveRoom.returned(house.stored(), List.of(), eager);
             assertThat(seen).hasValue(Thread.State.BLOCKED);
         }

@@ -2,7 +2,6 @@ package org.parlor.room;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,13 +21,11 @@ final class House {
     static final Command SIT = new Seating.Sit(Optional.empty(), "Guest");
     static final Command HELLO = new Command.Say("hello");
 
-    static final Duration PATIENCE = Duration.ofMinutes(1);
-
     final MemoryJournal journal = new MemoryJournal();
     final Deque<Runnable> tasks = new ArrayDeque<>();
     final HandClock clock = new HandClock();
     final Surroundings around =
-            new Surroundings(journal, Gathering.CODEC, tasks::add, clock, new SecureRandom(), PATIENCE);
+            new Surroundings(journal, Gathering.CODEC, tasks::add, clock, new SecureRandom(), Gathering.PATIENCE);
     LiveRoom live = LiveRoom.fresh(emptyRoom(), around);
 
     private static Room emptyRoom() {

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SettingsTest {
 
+    private static final Settings USUAL =
+            new Settings(8080, Path.of("/home/ann/.parlor"), Optional.empty(), 60, 120, 1000);
+
     private static Properties properties(String... namesAndValues) {
         Properties properties = new Properties();
         properties.setProperty("user.home", "/home/ann");
@@ -29,25 +32,33 @@ class SettingsTest {
 
     @Test
     void withoutAnySettingTheUsualOnesHold() {
-        assertThat(read(Map.of()))
-                .isEqualTo(new Settings(8080, Path.of("/home/ann/.parlor"), Optional.empty(), 60, 120, 1000));
+        assertThat(read(Map.of())).isEqualTo(USUAL);
     }
 
     @Test
     void theEnvironmentSets() {
         assertThat(read(Map.of(
-                        "PARLOR_PORT", "0",
-                        "PARLOR_DATA", "/var/lib/parlor",
-                        "PARLOR_REMATCH_SECONDS", "5",
-                        "PARLOR_FRAMES_PER_SECOND", "20")))
-                .isEqualTo(new Settings(0, Path.of("/var/lib/parlor"), Optional.empty(), 60, 5, 20));
+                        "PARLOR_PORT",
+                        "0",
+                        "PARLOR_DATA",
+                        "/var/lib/parlor",
+                        "PARLOR_JDBC_URL",
+                        "jdbc:postgresql://db/parlor",
+                        "PARLOR_CLAIM_SECONDS",
+                        "30",
+                        "PARLOR_REMATCH_SECONDS",
+                        "5",
+                        "PARLOR_FRAMES_PER_SECOND",
+                        "20")))
+                .isEqualTo(new Settings(
+                        0, Path.of("/var/lib/parlor"), Optional.of("jdbc:postgresql://db/parlor"), 30, 5, 20));
     }
 
     @Test
     void systemPropertiesSetToo() {
         Properties properties = properties("parlor.port", "1", "parlor.rematch.seconds", "2");
         assertThat(Settings.read(Map.of(), properties))
-                .isEqualTo(new Settings(1, Path.of("/home/ann/.parlor"), Optional.empty(), 60, 2, 1000));
+                .isEqualTo(new Settings(1, USUAL.data(), Optional.empty(), 60, 2, 1000));
     }
 
     @Test
@@ -58,8 +69,7 @@ class SettingsTest {
 
     @Test
     void aBlankSettingCountsAsNone() {
-        assertThat(read(Map.of("PARLOR_PORT", " ", "PARLOR_DATA", "")))
-                .isEqualTo(new Settings(8080, Path.of("/home/ann/.parlor"), Optional.empty(), 60, 120, 1000));
+        assertThat(read(Map.of("PARLOR_PORT", " ", "PARLOR_DATA", ""))).isEqualTo(USUAL);
     }
 
     @Test
@@ -68,7 +78,12 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PARLOR_PORT, 0, 65535", "PARLOR_REMATCH_SECONDS, 0, 86400", "PARLOR_FRAMES_PER_SECOND, 1, 1000000"})
+    @CsvSource({
+        "PARLOR_PORT, 0, 65535",
+        "PARLOR_CLAIM_SECONDS, 1, 86400",
+        "PARLOR_REMATCH_SECONDS, 0, 86400",
+        "PARLOR_FRAMES_PER_SECOND, 1, 1000000"
+    })
     void aNumberHasARange(String name, int least, int most) {
         assertThat(read(Map.of(name, "" + least))).isNotNull();
         assertThat(read(Map.of(name, "" + most))).isNotNull();
@@ -78,6 +93,13 @@ class SettingsTest {
                     .hasMessage(
                             name + " must be a whole number from " + least + " to " + most + ", not \"" + bad + "\"");
         }
+    }
+
+    @Test
+    void aDatabaseOfAnotherKindIsRefused() {
+        assertThatThrownBy(() -> read(Map.of("PARLOR_JDBC_URL", "jdbc:mysql://db/parlor")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("PARLOR_JDBC_URL must be the address of a PostgreSQL database");
     }
 
     @Test

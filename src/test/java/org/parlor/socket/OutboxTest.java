@@ -9,24 +9,32 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.parlor.game.Seat;
 import org.parlor.room.Goodbye;
 import org.parlor.room.Message;
+import org.parlor.room.Token;
 
 class OutboxTest {
 
     private final Wire wire = new Wire();
-    private boolean hungUp;
-    private final Outbox outbox = new Outbox(wire.session(), Runnable::run, () -> hungUp = true);
+    private final List<String> hungUp = new ArrayList<>();
+    private final Outbox outbox = outbox(wire);
+
+    private Outbox outbox(Wire it) {
+        return new Outbox(it.session(), Runnable::run, () -> hungUp.add("hung up"));
+    }
 
     private static Message text(Object text) {
         return new Message.Heard(text.toString());
@@ -37,12 +45,17 @@ class OutboxTest {
 
         private final List<String> sent = new ArrayList<>();
         private final Deque<SendHandler> inFlight = new ArrayDeque<>();
+        private final List<ByteBuffer> pings = new ArrayList<>();
         private boolean atOnce;
         private boolean broken;
 
         Session session() {
             RemoteEndpoint.Async remote = stub(RemoteEndpoint.Async.class, arguments -> {
-                send((Message.Heard) arguments[0], (SendHandler) arguments[1]);
+                if (arguments[0] instanceof ByteBuffer payload) {
+                    pings.add(payload);
+                } else {
+                    send((Message) arguments[0], (SendHandler) arguments[1]);
+                }
                 return null;
             });
             return stub(Session.class, arguments -> arguments == null ? remote : close((CloseReason) arguments[0]));
@@ -58,11 +71,11 @@ class OutboxTest {
             Object with(Object[] arguments) throws IOException;
         }
 
-        private synchronized void send(Message.Heard message, SendHandler handler) {
+        private synchronized void send(Message message, SendHandler handler) {
             if (broken) {
                 throw new IllegalStateException("the session has been closed");
             }
-            sent.add(message.text());
+            sent.add(message instanceof Message.Heard heard ? heard.text() : message.toString());
             if (atOnce) {
                 handler.onResult(new SendResult());
             } else {
@@ -212,7 +225,7 @@ class OutboxTest {
         void hasACodeAndAShortReasonForEveryGoodbye() {
             for (Goodbye goodbye : Goodbye.values()) {
                 Wire fresh = new Wire();
-                new Outbox(fresh.session(), Runnable::run, () -> {}).close(goodbye);
+                outbox(fresh).close(goodbye);
                 assertThat(fresh.sent).containsExactly("closed " + goodbye.code() + " " + goodbye.reason());
                 assertThat(goodbye.reason()).hasSizeLessThan(123);
             }
@@ -222,60 +235,114 @@ class OutboxTest {
     @Nested
     class ASlowReader {
 
-        /** As many characters as may wait, in messages of one KiB. */
-        private final List<Message> full = IntStream.range(0, (int) (Outbox.MOST_WAITING / 1024))
-                .mapToObj(i -> text("x".repeat(1024)))
-                .toList();
+        private static final Message LONG = text("x".repeat(1 << 16));
+        private static final int FULL = (int) (Outbox.MOST_WAITING >> 16);
+        private static final String CUT = "closed 1013 " + Goodbye.TOO_SLOW.reason();
 
         @Test
         void isAllowedAFullBox() {
             outbox.send(text("in flight"));
-            full.forEach(outbox::send);
+            IntStream.range(0, FULL).forEach(i -> outbox.send(LONG));
             wire.completeAll();
-            assertThat(wire.sent).hasSize(full.size() + 1).doesNotContain(tooSlow());
-            assertThat(hungUp).isFalse();
+            assertThat(wire.sent).hasSize(1 + FULL).doesNotContain(CUT);
+        }
+
+        @Test
+        void mayTakeMoreThanAFullBoxInTheEnd() {
+            outbox.send(text("in flight"));
+            for (int i = 0; i < 3 * FULL; i++) {
+                outbox.send(LONG);
+                wire.completeOne();
+            }
+            assertThat(wire.sent).hasSize(1 + 3 * FULL).doesNotContain(CUT);
         }
 
         @Test
         void isClosedWhenTheBoxRunsOverEvenIfTheSendInFlightNeverEnds() {
             outbox.send(text("in flight"));
-            full.forEach(outbox::send);
-            outbox.send(text("one more"));
-            assertThat(wire.sent).containsExactly("in flight", tooSlow());
-            assertThat(hungUp).isTrue();
+            IntStream.range(0, FULL + 1).forEach(i -> outbox.send(LONG));
+            assertThat(wire.sent).containsExactly("in flight", CUT);
+            assertThat(hungUp).hasSize(1);
         }
 
         @Test
         void isSentNothingAfterwards() {
             outbox.send(text("in flight"));
-            full.forEach(outbox::send);
-            full.forEach(outbox::send);
+            IntStream.range(0, 3 * FULL).forEach(i -> outbox.send(LONG));
             wire.completeAll();
-            assertThat(wire.sent).hasSize(2);
+            assertThat(wire.sent).containsExactly("in flight", CUT);
         }
 
         @Test
-        void isNotWhoAskedForAllOfALongGameAtOnce() {
-            outbox.send(text("in flight"));
-            outbox.replay(full);
-            outbox.replay(full);
+        void isNoneForWhatItAskedFor() {
+            outbox.replay(IntStream.range(0, 10 * FULL).mapToObj(i -> LONG).toList());
+            outbox.send(text("after"));
             wire.completeAll();
-            assertThat(wire.sent).hasSize(2 * full.size() + 1).doesNotContain(tooSlow());
+            assertThat(wire.sent).hasSize(10 * FULL + 1).last().isEqualTo("after");
         }
 
         @Test
-        void isClosedWhenAMessageIsNotTakenInTime() {
+        void isCutOffWhenOneMessageIsNotTakenForTooLong() {
             outbox.send(text("in flight"));
             long now = System.nanoTime();
-            outbox.cutIfStuck(now + Outbox.LONGEST_SEND_NANOS / 2);
+            outbox.cutIfStuck(now);
             assertThat(wire.sent).containsExactly("in flight");
+            outbox.cutIfStuck(now + Outbox.LONGEST_SEND_NANOS);
             outbox.cutIfStuck(now + 2 * Outbox.LONGEST_SEND_NANOS);
-            assertThat(wire.sent).containsExactly("in flight", tooSlow());
-            assertThat(hungUp).isTrue();
+            assertThat(wire.sent).containsExactly("in flight", CUT);
         }
 
-        private String tooSlow() {
-            return "closed 1013 " + Goodbye.TOO_SLOW.reason();
+        @Test
+        void isNotWhoeverHasNothingToTake() {
+            outbox.send(text("a"));
+            wire.completeAll();
+            outbox.cutIfStuck(System.nanoTime() + 10 * Outbox.LONGEST_SEND_NANOS);
+            assertThat(wire.sent).containsExactly("a");
+        }
+    }
+
+    @Nested
+    class APing {
+
+        private static final ByteBuffer PAYLOAD = ByteBuffer.wrap(new byte[] {1});
+        private static final Message YOU =
+                new Message.You(Optional.empty(), Seat.BLACK, Optional.of(new Token("secret")));
+
+        @Test
+        void waitsForWhatWasSentBefore() {
+            outbox.send(text("a"));
+            outbox.ping(PAYLOAD);
+            assertThat(wire.pings).isEmpty();
+            wire.completeAll();
+            assertThat(wire.pings).containsExactly(PAYLOAD);
+        }
+
+        @Test
+        void followsATokenAndItsPongProvesThatTheTokenArrived() {
+            outbox.send(YOU);
+            assertThat(wire.pings).isEmpty();
+            wire.completeAll();
+            assertThat(wire.pings).hasSize(1);
+            assertThat(outbox.provesToken(wire.pings.get(0))).isTrue();
+            assertThat(outbox.provesToken(PAYLOAD)).isFalse();
+        }
+
+        @Test
+        void forAnEarlierTokenProvesNothing() {
+            outbox.send(YOU);
+            wire.completeAll();
+            outbox.send(YOU);
+            wire.completeAll();
+            assertThat(outbox.provesToken(wire.pings.get(0))).isFalse();
+            assertThat(outbox.provesToken(wire.pings.get(1))).isTrue();
+        }
+
+        @Test
+        void isNotSentAfterwards() {
+            outbox.cut();
+            outbox.ping(PAYLOAD);
+            assertThat(wire.pings).isEmpty();
+            assertThat(wire.sent).containsExactly("closed " + Goodbye.SILENT.code() + " " + Goodbye.SILENT.reason());
         }
     }
 }
