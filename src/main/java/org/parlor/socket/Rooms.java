@@ -162,6 +162,11 @@ public class Rooms {
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        sendEveryoneAway();
+    }
+
+    /** Tells everyone to come back later and waits a moment for it to be said. Calling again does nothing. */
+    void sendEveryoneAway() {
         ticking.cancel(false);
         timer.shutdown();
         live.values().forEach(room -> room.close(Goodbye.RESTART));
