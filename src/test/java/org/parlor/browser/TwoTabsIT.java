@@ -2,10 +2,13 @@ package org.parlor.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parlor.protocol.FrameSchemas.Direction.FROM_CLIENT;
+import static org.parlor.protocol.FrameSchemas.Direction.FROM_SERVER;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -16,12 +19,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parlor.contract.ContractTest;
+import org.parlor.protocol.FrameSchemas;
+import org.parlor.protocol.FrameSchemas.Direction;
 
 /** Two people play in two pages of a real browser. */
 class TwoTabsIT extends ContractTest {
 
     private static final int PHONE_WIDTH = 360;
     private static final int PHONE_HEIGHT = 740;
+
+    private static final FrameSchemas SCHEMAS = FrameSchemas.ofProject();
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -179,8 +186,23 @@ class TwoTabsIT extends ContractTest {
                 problems.add(message.text());
             }
         });
+        context.onPage(page -> page.onWebSocket(this::listen));
         contexts.add(context);
         return context;
+    }
+
+    /** The page too must keep to the protocol, in both directions. */
+    private void listen(WebSocket socket) {
+        socket.onFrameSent(frame -> check(FROM_CLIENT, frame.text()));
+        socket.onFrameReceived(frame -> check(FROM_SERVER, frame.text()));
+    }
+
+    private void check(Direction direction, String frame) {
+        try {
+            SCHEMAS.check(direction, frame);
+        } catch (AssertionError e) {
+            problems.add(e.getMessage());
+        }
     }
 
     private static Seated seat(BrowserContext context) {
