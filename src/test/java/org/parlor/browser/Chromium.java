@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real Chromium for the tests of a class. Where there is none they are skipped, but never where {@code CI} is set. */
-public final class Chromium implements BeforeAllCallback, AfterAllCallback {
+/**
+ * A real Chromium for the tests of a class. Where there is none they are skipped, but never where {@code CI} is set. A
+ * test whose pages had errors fails.
+ */
+public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -33,6 +39,8 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private Playwright playwright;
     private Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -52,13 +60,36 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        List<String> found = List.copyOf(problems);
+        problems.clear();
+        assertThat(found).as("errors of the pages").isEmpty();
+    }
+
+    @Override
     public void afterAll(ExtensionContext context) {
         if (playwright != null) {
             playwright.close();
         }
     }
 
-    Browser browser() {
-        return browser;
+    /** A browser of its own, with its own storage, until the test ends. */
+    BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.onWebError(error -> problems.add(error.error()));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                problems.add(message.text());
+            }
+        });
+        contexts.add(context);
+        return context;
+    }
+
+    /** What most people sit in front of. */
+    static Browser.NewContextOptions desktop() {
+        return new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1440, 900);
     }
 }
