@@ -20,10 +20,15 @@ test('closings that are final say why', () => {
 });
 
 test('after a bad token it comes back as a spectator, after anything else with the seat', () => {
-  assert.equal(comeBack(4401, 0, zero).asSpectator, true);
+  assert.equal(comeBack(4401, 0, zero).seatLost, true);
   for (const code of [1001, 1006, 1008, 1009, 1011, 1012, 1013]) {
-    assert.equal(comeBack(code, 0, zero).asSpectator, false, String(code));
+    assert.equal(comeBack(code, 0, zero).seatLost, false, String(code));
   }
+});
+
+test('the seat is kept when a finished room closes, and lost when another connection took it', () => {
+  assert.equal(comeBack(1000, 0, zero).seatLost, false);
+  assert.equal(comeBack(4409, 0, zero).seatLost, true);
 });
 
 test('a restart is waited for a random while, however many attempts came before', () => {

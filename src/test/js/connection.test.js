@@ -66,11 +66,14 @@ let answers;
 let phases;
 let seq;
 
-function connect() {
+function connect(onPhase = () => {}) {
   const listener = {
     frame: () => {},
     answer: (frame, command) => answers.push([frame.type, frame.reason ?? null, command?.type ?? null]),
-    phase: (phase) => phases.push(phase.name),
+    phase: (phase) => {
+      phases.push(phase.name);
+      onPhase(phase);
+    },
   };
   const since = () => seq;
   const random = () => 0.5;
@@ -156,6 +159,12 @@ describe('commands', () => {
     Socket.last.receive();
     assert.deepEqual(Socket.last.named('say'), []);
     assert.deepEqual(answers, [['refused', 'connection-lost', 'say']]);
+  });
+
+  test('a command that is given the moment the line is up goes out once', () => {
+    const connection = connect((phase) => phase.name === 'online' && connection.send({ type: 'sit', seat: 'black' }));
+    Socket.last.receive();
+    assert.equal(Socket.last.named('sit').length, 1);
   });
 
   test('no id is used twice', () => {

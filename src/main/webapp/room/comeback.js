@@ -5,6 +5,9 @@ const CAP_MS = 20_000;
 const RESTART_MS = 5_000;
 const PENALTY_MS = 5_000;
 
+/** Closings that say that the token is worth nothing any more. */
+const SEAT_LOST = new Set([4401, 4409]);
+
 /** Closings after which the same address would only be closed again. */
 const FINAL = { 1000: 'over', 4400: 'bad-address', 4404: 'no-such-game', 4409: 'taken-over' };
 
@@ -25,15 +28,17 @@ export function backoff(attempt, random) {
  * @param {number} code the close code of the WebSocket
  * @param {number} attempt how many attempts have failed in a row, from 0
  * @param {() => number} random a number from 0 up to 1
- * @returns {{final: string} | {afterMs: number, asSpectator: boolean}} why not to come back, or when and as whom
+ * @returns {{seatLost: boolean, final: string} | {seatLost: boolean, afterMs: number}} why not to come back, or when to,
+ *     and whether as a spectator
  */
 export function comeBack(code, attempt, random) {
+  const seatLost = SEAT_LOST.has(code);
   if (code in FINAL) {
-    return { final: FINAL[code] };
+    return { seatLost, final: FINAL[code] };
   }
   if (code === 1012) {
-    return { afterMs: Math.round(random() * RESTART_MS), asSpectator: false };
+    return { seatLost, afterMs: Math.round(random() * RESTART_MS) };
   }
   const pause = code === 1008 ? PENALTY_MS : 0;
-  return { afterMs: pause + backoff(attempt, random), asSpectator: code === 4401 };
+  return { seatLost, afterMs: pause + backoff(attempt, random) };
 }

@@ -141,7 +141,12 @@ export class Connection {
       return;
     }
     this.#onlineAt = Date.now();
+    this.#repeat();
     this.#enter({ name: 'online' });
+  }
+
+  /** Sends again what was under way when the line broke. */
+  #repeat() {
     for (const command of [...this.#inFlight.values()]) {
       if (this.#session.token || command.type === 'sit') {
         this.#transmit(command);
@@ -163,13 +168,12 @@ export class Connection {
     this.#hangUp();
     const next = comeBack(code, failures, this.#random);
     this.#attempt = failures + 1;
-    if (next.final) {
+    if (next.seatLost) {
       this.#session.forget();
+    }
+    if (next.final) {
       this.#enter({ name: 'closed', why: next.final });
       return;
-    }
-    if (next.asSpectator) {
-      this.#session.forget();
     }
     this.#timer = setTimeout(() => this.open(), next.afterMs);
     this.#enter({ name: 'waiting', attempt: this.#attempt, until: Date.now() + next.afterMs });

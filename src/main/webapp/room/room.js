@@ -127,6 +127,8 @@ export class Room extends EventTarget {
     this.#sent.delete(frame.id);
     if (frame.type === 'refused') {
       this.#emit('refused', { ...frame, command });
+    } else if (command?.type === 'leave') {
+      this.#session.forget();
     }
     this.#emit('change');
   }

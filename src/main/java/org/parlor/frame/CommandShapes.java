@@ -32,6 +32,7 @@ final class CommandShapes {
                             fields.optionalText("token", LONGEST_TOKEN).map(Token::new), fields.whole("since"))),
             Map.entry("leave", fields -> new Seating.Leave()),
             Map.entry("move", fields -> new Play.Move(fields.text("move", LONGEST_MOVE))),
+            Map.entry("claim", fields -> new Play.Claim()),
             Map.entry("resign", fields -> new Play.Resign()),
             Map.entry("offer", fields -> new Bargain.Propose(kind(fields, "kind"), fields.flag("swap"))),
             Map.entry("accept", fields -> new Bargain.Accept(which(fields))),

@@ -73,8 +73,9 @@ final class EventShapes {
                     (out, event, room) -> out.with("seat", event.seat().label())
                             .with("offer", event.offer())
                             .with("kind", event.kind().label())
-                            .withBoard(room)
-                            .with("takenBack", event.takenBack()),
+                            .withTurn(room)
+                            .with("takenBack", event.takenBack())
+                            .with("clock", null),
                     in -> new Event.Accepted(
                             in.seat("seat"), in.whole("offer"), kind(in), (int) in.whole("takenBack"))),
             shape(

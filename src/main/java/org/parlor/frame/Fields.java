@@ -28,8 +28,16 @@ final class Fields {
             if (it.isBlank() || it.codePointCount(0, it.length()) > longest) {
                 throw new BadField("\"" + name + "\" must have 1 to " + longest + " characters that are not all blank");
             }
+            if (!it.codePoints().allMatch(Fields::isCharacter)) {
+                throw new BadField("\"" + name + "\" must not hold half a surrogate pair or the character U+0000");
+            }
         });
         return text;
+    }
+
+    /** Escapes can spell what UTF-8 has no bytes for, and what databases refuse. */
+    private static boolean isCharacter(int codePoint) {
+        return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     /** A whole number from 0 to 2^53, the range that every JSON library keeps exact. */

@@ -1,6 +1,7 @@
 package org.parlor.frame;
 
 import jakarta.websocket.Encoder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,9 @@ public class FrameEncoder implements Encoder.Text<Message> {
     }
 
     private static Map<String, Object> play(Ruling.Legal play) {
-        return Map.of("move", play.move(), "position", play.after().notation());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("move", play.move());
+        members.put("position", play.after().notation());
+        return members;
     }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 /** JSON objects as maps, through JSON-B. */
 final class Json {
 
+    /** Deeper than any frame; parsers recurse, and a frame of brackets alone would end in a stack overflow. */
+    private static final int DEEPEST = 32;
+
     private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
 
     /** Writes an object with its members in the map's order, nulls included. */
@@ -19,20 +22,41 @@ final class Json {
     /**
      * Reads an object.
      *
-     * @throws IllegalArgumentException if the text is not exactly one JSON object
+     * @throws IllegalArgumentException if the text is not exactly one JSON object, at most 32 levels deep
      */
     @SuppressWarnings("unchecked")
     Map<String, Object> read(String text) {
-        Object value;
+        // Parsers differ in what they let stand after the object, and in taking an array for one.
+        if (!isOneObject(text.strip())) {
+            throw new IllegalArgumentException("not a JSON object");
+        }
         try {
-            value = jsonb.fromJson(text, LinkedHashMap.class);
+            return jsonb.fromJson(text, LinkedHashMap.class);
         } catch (RuntimeException e) {
             // Parsers throw more than JsonbException: which, depends on the server's JSON library.
             throw new IllegalArgumentException("not a JSON object", e);
         }
-        if (value == null) {
-            throw new IllegalArgumentException("not a JSON object");
+    }
+
+    /** Whether the text's last bracket closes its first; what lies between is left to the parser. */
+    private static boolean isOneObject(String text) {
+        if (!text.startsWith("{")) {
+            return false;
         }
-        return (Map<String, Object>) value;
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign == '"') {
+                quoted = !quoted;
+            } else if (sign == '\\' && quoted) {
+                i++;
+            } else if (!quoted && (sign == '{' || sign == '[') && ++depth > DEEPEST) {
+                return false;
+            } else if (!quoted && (sign == '}' || sign == ']') && --depth == 0) {
+                return i == text.length() - 1;
+            }
+        }
+        return false;
     }
 }

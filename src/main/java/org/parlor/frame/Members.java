@@ -30,9 +30,13 @@ final class Members {
 
     /** Adds the board as everyone sees it: position, turn and clock. */
     Members withBoard(Room room) {
+        return withTurn(room).with("clock", null);
+    }
+
+    /** Adds position and turn. */
+    Members withTurn(Room room) {
         return with("position", room.position().notation())
-                .with("toMove", room.toMove().map(Seat::label))
-                .with("clock", null);
+                .with("toMove", room.toMove().map(Seat::label));
     }
 
     /** Adds who sits where. */

@@ -33,6 +33,7 @@ public final class SqlJournal implements Journal, Closeable {
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final Append stop = new Append("", List.of(), List.of(), new CompletableFuture<>());
     private final Thread writer = new Thread(this::write, "parlor-journal");
+    private volatile boolean closed;
 
     private SqlJournal(DataSource database, Closeable resource) {
         this.database = database;
@@ -67,8 +68,8 @@ public final class SqlJournal implements Journal, Closeable {
     public CompletionStage<Boolean> append(String room, List<Line> lines, List<Answer> answers) {
         Append append = new Append(room, lines, answers, new CompletableFuture<>());
         waiting.add(append);
-        if (!writer.isAlive()) {
-            failAll(new JournalException("the journal is closed", null));
+        if (closed) {
+            failWaiting();
         }
         return append.stored();
     }
@@ -120,7 +121,9 @@ public final class SqlJournal implements Journal, Closeable {
             }
             batch.clear();
         }
-        failAll(new JournalException("the journal is closed", null));
+        // In this order: an append that misses the sweep sees the mark.
+        closed = true;
+        failWaiting();
     }
 
     private void commit(List<Append> batch) {
@@ -132,12 +135,14 @@ public final class SqlJournal implements Journal, Closeable {
             try {
                 stored = new LogTable(connection).insert(batch);
                 connection.commit();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             }
-        } catch (SQLException e) {
-            batch.forEach(append -> append.stored().completeExceptionally(e));
+        } catch (SQLException | RuntimeException e) {
+            // Drivers and pools throw unchecked exceptions too, and the thread must outlive them.
+            JournalException failure = new JournalException("the journal can't be written", e);
+            batch.forEach(append -> append.stored().completeExceptionally(failure));
             return;
         }
         for (int i = 0; i < stored.length; i++) {
@@ -145,7 +150,8 @@ public final class SqlJournal implements Journal, Closeable {
         }
     }
 
-    private void failAll(JournalException reason) {
+    private void failWaiting() {
+        JournalException reason = new JournalException("the journal is closed", null);
         List<Append> left = new ArrayList<>();
         waiting.drainTo(left);
         left.forEach(append -> append.stored().completeExceptionally(reason));

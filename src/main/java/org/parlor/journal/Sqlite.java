@@ -39,16 +39,25 @@ public final class Sqlite {
         // A transaction that begins by reading can't become a writer when another was first; ours all write.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource file = new SQLiteDataSource(config);
-        file.setUrl("jdbc:sqlite:" + folder.resolve("parlor.db").toAbsolutePath());
+        // As a URI, since a question mark in a plain path would begin the driver's options.
+        file.setUrl("jdbc:sqlite:" + folder.resolve("parlor.db").toUri());
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(file);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setPoolName("parlor");
         try {
-            HikariDataSource database = new HikariDataSource(pool);
-            return SqlJournal.open(database, database);
+            return open(new HikariDataSource(pool));
         } catch (RuntimeException e) {
             throw new JournalException("the journal in " + folder + " can't be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static SqlJournal open(HikariDataSource database) {
+        try {
+            return SqlJournal.open(database, database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
         }
     }
 }

@@ -117,7 +117,7 @@ public sealed interface Event {
     record Dropped(Seat seat) implements Event {
         @Override
         public Room evolve(Room room, long seq, long at) {
-            return room.change(seat, Player::dropped);
+            return room.change(seat, player -> player.dropped(at));
         }
     }
 
@@ -138,7 +138,7 @@ public sealed interface Event {
     record Left(Seat seat) implements Event {
         @Override
         public Room evolve(Room room, long seq, long at) {
-            return room.left(seat);
+            return room.left(seat, at);
         }
     }
 }

@@ -5,10 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.parlor.room.Refusal.Reason;
@@ -29,8 +26,8 @@ public final class LiveRoom {
     private static final int LONGEST_LINE = 1000;
 
     private final Surroundings around;
-    private final Map<Visitor, Presence> visitors = new LinkedHashMap<>();
-    private final Map<Answer.Key, Answer> answers = new HashMap<>();
+    private final Audience audience = new Audience();
+    private final Clerk clerk;
     private final Deque<Turn> inbox = new ArrayDeque<>();
     private Room room;
     private Optional<Line> unsavedOpening;
@@ -38,13 +35,11 @@ public final class LiveRoom {
     private boolean closed;
     private boolean busy;
 
-    /** Who a visitor is, and since when. */
-    private record Presence(int player, long since) {}
-
     private LiveRoom(Room room, Optional<Line> unsavedOpening, Surroundings around) {
         this.room = room;
         this.unsavedOpening = unsavedOpening;
         this.around = around;
+        this.clerk = new Clerk(around, audience);
     }
 
     /** A new room; it is stored with its first event. */
@@ -56,21 +51,25 @@ public final class LiveRoom {
     /** A room that comes back from the journal; whoever was connected then is not connected now. */
     public static LiveRoom returned(Room room, List<Answer> answers, Surroundings around) {
         LiveRoom live = new LiveRoom(room, Optional.empty(), around);
-        answers.forEach(answer -> live.answers.put(answer.key(), answer));
+        live.remember(answers);
+        return live;
+    }
+
+    /** Takes up an earlier life: its answers stand, and its connections are lost. */
+    private synchronized void remember(List<Answer> given) {
+        clerk.remember(given);
         for (Player player : room.seats().values()) {
             if (player.connected()) {
-                Visitor ghost = new Ghost();
-                live.visitors.put(ghost, new Presence(player.number(), around.now()));
-                live.inbox.add(new Turn(ghost, Optional.empty(), new Seating.Drop()));
+                inbox.add(
+                        new Turn(audience.ghost(player.number(), around.now()), Optional.empty(), new Seating.Drop()));
             }
         }
-        live.drain();
-        return live;
+        drain();
     }
 
     /** A new connection: it hears everything from now on, {@code welcome} first. */
     public synchronized void join(Visitor visitor) {
-        visitors.put(visitor, new Presence(Player.NOBODY, around.now()));
+        audience.add(visitor, around.now());
         visitor.send(new Message.Welcome(room));
         if (closed) {
             visitor.close(Goodbye.RESTART);
@@ -79,15 +78,20 @@ public final class LiveRoom {
 
     /** The connection is gone; its player is dropped unless a newer connection has the seat. Calling again does nothing. */
     public synchronized void leave(Visitor visitor) {
-        if (!closed && visitors.containsKey(visitor)) {
+        if (!closed && audience.has(visitor)) {
             inbox.add(new Turn(visitor, Optional.empty(), new Seating.Drop()));
             drain();
         }
     }
 
+    /** The visitor has received the token that it was sent last: the one before it has done its duty. */
+    public synchronized void received(Visitor visitor) {
+        clerk.received(visitor, room);
+    }
+
     /** Carries a command out; the visitor gets the answer when it is stored. */
     public synchronized void submit(Visitor visitor, Optional<String> id, Command command) {
-        if (!visitors.containsKey(visitor)) {
+        if (!audience.has(visitor)) {
             return;
         }
         Turn turn = new Turn(visitor, id, command);
@@ -102,21 +106,19 @@ public final class LiveRoom {
     /** Does what is due: retries what the journal did not take, closes what is over since {@code rematchMillis}. */
     public synchronized void tick(long rematchMillis) {
         drain();
-        if (room.status() != Status.OVER) {
-            return;
-        }
-        Map.copyOf(visitors).forEach((visitor, presence) -> {
-            if (around.now() - Math.max(room.overSince(), presence.since()) >= rematchMillis) {
-                visitor.close(Goodbye.DONE);
+        if (room.status() == Status.OVER) {
+            long latest = around.now() - rematchMillis;
+            if (room.overSince() <= latest) {
+                audience.sendAway(latest, Goodbye.DONE);
             }
-        });
+        }
     }
 
     /** Takes no more commands and sends everyone away. What was decided is still stored. */
     public synchronized void close(Goodbye goodbye) {
         closed = true;
         inbox.clear();
-        List.copyOf(visitors.keySet()).forEach(visitor -> visitor.close(goodbye));
+        audience.sendAway(Long.MAX_VALUE, goodbye);
     }
 
     /** Whether the room sent everyone away and must be opened anew. */
@@ -126,7 +128,7 @@ public final class LiveRoom {
 
     /** Whether nobody is here and nothing is under way, so that the journal alone can keep the room. */
     public synchronized boolean isIdle() {
-        return closed || (visitors.isEmpty() && inbox.isEmpty() && !committing);
+        return closed || (audience.isEmpty() && inbox.isEmpty() && !committing);
     }
 
     private void drain() {
@@ -136,7 +138,7 @@ public final class LiveRoom {
             if (draft.needsCommit()) {
                 commit(draft);
             } else {
-                carryOut(draft);
+                tell(draft::carryOut);
             }
         }
     }
@@ -147,96 +149,18 @@ public final class LiveRoom {
         do {
             turn = inbox.remove();
             draft.add(turn);
-            decide(turn, draft);
+            clerk.decide(turn, draft);
             // Who a connection is must be settled before its next command is decided.
         } while (!turn.command().rebinds() && !inbox.isEmpty());
         return draft;
     }
 
-    private void carryOut(Draft draft) {
+    private void tell(Runnable news) {
         busy = true;
         try {
-            draft.carryOut();
+            news.run();
         } finally {
             busy = false;
-        }
-    }
-
-    private void decide(Turn turn, Draft draft) {
-        int player = Optional.ofNullable(visitors.get(turn.visitor()))
-                .map(Presence::player)
-                .orElse(Player.NOBODY);
-        Optional<Answer> given = turn.id().flatMap(id -> answered(new Answer.Key(player, id), draft));
-        if (given.isPresent()) {
-            draft.afterwards(() -> turn.visitor().send(given.get().message()));
-            return;
-        }
-        Token token = Token.mint(around.random());
-        Decision decision = turn.command().decide(draft.room(), new Sender(player, token.hash()));
-        if (decision instanceof Decision.Accepted accepted) {
-            accept(turn, accepted, player, token, draft);
-        } else if (decision instanceof Decision.Refused refused) {
-            refuse(turn, refused.refusal(), player, draft);
-        } else if (decision instanceof Decision.Told told) {
-            long seq = draft.room().seq();
-            draft.afterwards(
-                    () -> turn.visitor().send(new Message.Legal(turn.id(), seq, told.plays(), told.forbidden())));
-        }
-    }
-
-    private Optional<Answer> answered(Answer.Key key, Draft draft) {
-        return key.player() == Player.NOBODY
-                ? Optional.empty()
-                : Optional.ofNullable(answers.get(key))
-                        .or(() -> Optional.ofNullable(draft.answers().get(key)));
-    }
-
-    private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
-        boolean resumes = turn.command() instanceof Seating.Resume;
-        long first = draft.room().seq() + (accepted.events().isEmpty() ? 0 : 1);
-        for (Event event : accepted.events()) {
-            Line line = draft.log(event);
-            draft.afterwards(() -> broadcast(line, resumes ? Optional.of(turn.visitor()) : Optional.empty()));
-        }
-        if (turn.isDrop()) {
-            draft.afterwards(() -> visitors.remove(turn.visitor()));
-            return;
-        }
-        if (turn.command() instanceof Seating.Resume resume) {
-            draft.afterwards(() -> catchUp(turn.visitor(), resume.since()));
-        }
-        if (turn.command().rebinds()) {
-            draft.afterwards(() -> bind(turn.visitor(), accepted.player()));
-        }
-        if (accepted.events().stream().anyMatch(e -> e instanceof Event.Seated || e instanceof Event.Returned)) {
-            draft.afterwards(() -> tellSeat(turn, accepted.player(), token));
-        }
-        boolean swapped = accepted.events().stream().anyMatch(e -> e instanceof Event.Started s && s.swapped());
-        if (swapped) {
-            draft.afterwards(this::tellSeats);
-        }
-        turn.id().ifPresent(id -> {
-            int player = before == Player.NOBODY ? accepted.player() : before;
-            Answer answer = new Answer(player, id, first, Optional.empty());
-            if (player != Player.NOBODY && !resumes) {
-                draft.keep(answer);
-            }
-            draft.afterwards(() -> turn.visitor().send(answer.message()));
-        });
-        if (turn.command() instanceof Seating.Leave) {
-            draft.afterwards(() -> turn.visitor().close(Goodbye.LEFT));
-        }
-    }
-
-    private void refuse(Turn turn, Refusal refusal, int player, Draft draft) {
-        if (player != Player.NOBODY) {
-            turn.id()
-                    .ifPresent(
-                            id -> draft.keep(new Answer(player, id, draft.room().seq(), Optional.of(refusal))));
-        }
-        draft.afterwards(() -> turn.visitor().send(turn.refused(refusal)));
-        if (refusal.reason() == Reason.BAD_TOKEN) {
-            draft.afterwards(() -> turn.visitor().close(Goodbye.BAD_TOKEN));
         }
     }
 
@@ -259,14 +183,18 @@ public final class LiveRoom {
             if (stored) {
                 room = draft.room();
                 unsavedOpening = draft.lines().isEmpty() ? unsavedOpening : Optional.empty();
-                answers.putAll(draft.answers());
-                carryOut(draft);
+                clerk.remember(draft.answers().values());
+                tell(draft::carryOut);
             } else {
-                overtaken(draft);
+                tell(() -> overtaken(draft));
             }
             drain();
         } catch (JournalException e) {
             unavailable(draft, e);
+        } catch (RuntimeException e) {
+            // What is stored is right; whatever went wrong here is mended by reading it anew.
+            LOG.log(Level.ERROR, "room " + room.name() + " is closed and will be read from the journal", e);
+            close(Goodbye.RESTART);
         }
     }
 
@@ -278,9 +206,9 @@ public final class LiveRoom {
         }
         for (Line line : around.journal().read(room.name(), room.seq())) {
             room = room.evolve(around.codec().read(line));
-            broadcast(line, Optional.empty());
+            audience.hear(line, Optional.empty());
         }
-        around.journal().answers(room.name()).forEach(answer -> answers.put(answer.key(), answer));
+        clerk.remember(around.journal().answers(room.name()));
         putBack(draft.turns());
     }
 
@@ -298,63 +226,6 @@ public final class LiveRoom {
     private void putBack(List<Turn> turns) {
         for (int i = turns.size() - 1; i >= 0; i--) {
             inbox.addFirst(turns.get(i));
-        }
-    }
-
-    private void broadcast(Line line, Optional<Visitor> except) {
-        Message heard = new Message.Heard(line.text());
-        visitors.keySet().stream()
-                .filter(visitor -> except.filter(visitor::equals).isEmpty())
-                .forEach(visitor -> visitor.send(heard));
-    }
-
-    private void catchUp(Visitor visitor, long since) {
-        try {
-            visitor.replay(around.journal().read(room.name(), since).stream()
-                    .filter(line -> line.seq() > 0)
-                    .<Message>map(line -> new Message.Heard(line.text()))
-                    .toList());
-        } catch (JournalException e) {
-            LOG.log(Level.WARNING, "room " + room.name() + " can't be read; the visitor is told to come back", e);
-            visitor.close(Goodbye.TRY_LATER);
-        }
-    }
-
-    private void bind(Visitor visitor, int player) {
-        for (Map.Entry<Visitor, Presence> other : List.copyOf(visitors.entrySet())) {
-            if (player != Player.NOBODY && other.getValue().player() == player && other.getKey() != visitor) {
-                other.setValue(new Presence(Player.NOBODY, other.getValue().since()));
-                other.getKey().close(Goodbye.REPLACED);
-            }
-        }
-        visitors.computeIfPresent(visitor, (same, presence) -> new Presence(player, presence.since()));
-    }
-
-    private void tellSeat(Turn turn, int player, Token token) {
-        room.seatOf(player)
-                .ifPresent(seat -> turn.visitor().send(new Message.You(turn.id(), seat, Optional.of(token))));
-    }
-
-    private void tellSeats() {
-        visitors.forEach((visitor, presence) -> room.seatOf(presence.player())
-                .ifPresent(seat -> visitor.send(new Message.You(Optional.empty(), seat, Optional.empty()))));
-    }
-
-    /** Stands for a connection of an earlier life of the server. */
-    private static final class Ghost implements Visitor {
-        @Override
-        public void send(Message message) {
-            // Nobody is there to hear it.
-        }
-
-        @Override
-        public void replay(List<Message> missed) {
-            // Nobody is there to hear it.
-        }
-
-        @Override
-        public void close(Goodbye goodbye) {
-            // Nothing is there to close.
         }
     }
 }

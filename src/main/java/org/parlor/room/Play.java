@@ -2,6 +2,7 @@ package org.parlor.room;
 
 import static org.parlor.room.Decision.refuse;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.parlor.room.Refusal.Reason;
 public sealed interface Play extends Command {
 
     /** What a seated player asks of a game that is on. */
-    Decision decide(Room room, Seat seat, int player);
+    Decision decide(Room room, Seat seat, Sender sender);
 
     @Override
     default Decision decide(Room room, Sender sender) {
@@ -25,7 +26,7 @@ public sealed interface Play extends Command {
         return switch (room.status()) {
             case WAITING -> refuse(Reason.NOT_STARTED, "the game starts when both seats are taken");
             case OVER -> refuse(Reason.GAME_OVER, "the game is over; offer a rematch");
-            case PLAYING -> decide(room, seat.get(), sender.player());
+            case PLAYING -> decide(room, seat.get(), sender);
         };
     }
 
@@ -37,7 +38,7 @@ public sealed interface Play extends Command {
     /** Plays a move, in the game's notation. */
     record Move(String move) implements Play {
         @Override
-        public Decision decide(Room room, Seat seat, int player) {
+        public Decision decide(Room room, Seat seat, Sender sender) {
             if (room.position().toMove().filter(seat::equals).isEmpty()) {
                 return refuse(Reason.NOT_YOUR_TURN, "it is " + seat.other().label() + "'s turn");
             }
@@ -49,15 +50,34 @@ public sealed interface Play extends Command {
             List<Event> events = new ArrayList<>();
             events.add(new Event.Moved(seat, legal.move()));
             legal.after().result().map(Event.Ended::new).ifPresent(events::add);
-            return new Decision.Accepted(events, player);
+            return new Decision.Accepted(events, sender.player());
+        }
+    }
+
+    /** Takes the win against a player who has been away for too long. It never happens by itself. */
+    record Claim() implements Play {
+        @Override
+        public Decision decide(Room room, Seat seat, Sender sender) {
+            Optional<Duration> away = room.player(seat.other()).orElseThrow().away(sender.now());
+            if (away.isEmpty()) {
+                return refuse(Reason.TOO_EARLY, "your opponent is here");
+            }
+            Duration left = sender.patience().minus(away.get());
+            if (!left.isNegative() && !left.isZero()) {
+                return refuse(
+                        Reason.TOO_EARLY,
+                        "your opponent may still come back; claim again in " + (left.toSeconds() + 1) + " s");
+            }
+            Result result = Result.win(seat, "abandonment", List.of());
+            return new Decision.Accepted(List.of(new Event.Ended(result)), sender.player());
         }
     }
 
     /** Gives the game up. */
     record Resign() implements Play {
         @Override
-        public Decision decide(Room room, Seat seat, int player) {
-            return new Decision.Accepted(List.of(new Event.Ended(resignation(seat))), player);
+        public Decision decide(Room room, Seat seat, Sender sender) {
+            return new Decision.Accepted(List.of(new Event.Ended(resignation(seat))), sender.player());
         }
     }
 }

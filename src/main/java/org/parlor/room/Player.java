@@ -1,25 +1,28 @@
 package org.parlor.room;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A person or program that took a seat. The number stays when colours change hands.
  *
  * @param number 1 for the first who sat down in this room, 2 for the next, and so on
  * @param name shown to others, 1 to 40 characters
- * @param connected whether a connection is bound to this player
+ * @param awaySince when the player's connection was lost, milliseconds since 1970; empty while one is bound to the player
  * @param key hash of the token that takes the seat back; empty once the player left for good
  * @param earlierKey hash of the token with which the player came back: it works until the player is known to hold the new one, so that a connection
  *     that dies between the exchange and its answer loses no seat
  */
-public record Player(int number, String name, boolean connected, Optional<String> key, Optional<String> earlierKey) {
+public record Player(
+        int number, String name, OptionalLong awaySince, Optional<String> key, Optional<String> earlierKey) {
 
     /** Marks a number that no player has: a spectator. */
     public static final int NOBODY = 0;
 
     /** A player who just sat down. */
     static Player seated(int number, String name, String key) {
-        return new Player(number, name, true, Optional.of(key), Optional.empty());
+        return new Player(number, name, OptionalLong.empty(), Optional.of(key), Optional.empty());
     }
 
     /** Whether a token with this hash belongs to this player. */
@@ -28,20 +31,30 @@ public record Player(int number, String name, boolean connected, Optional<String
                 || earlierKey.filter(hash::equals).isPresent();
     }
 
-    Player dropped() {
-        return new Player(number, name, false, key, earlierKey);
+    /** Whether a connection is bound to this player. */
+    public boolean connected() {
+        return awaySince.isEmpty();
+    }
+
+    /** How long the player has been away; empty if here. */
+    Optional<Duration> away(long now) {
+        return awaySince.isEmpty() ? Optional.empty() : Optional.of(Duration.ofMillis(now - awaySince.getAsLong()));
+    }
+
+    Player dropped(long at) {
+        return new Player(number, name, OptionalLong.of(at), key, earlierKey);
     }
 
     Player returned(String newKey, String usedKey) {
-        return new Player(number, name, true, Optional.of(newKey), Optional.of(usedKey));
+        return new Player(number, name, OptionalLong.empty(), Optional.of(newKey), Optional.of(usedKey));
     }
 
-    Player left() {
-        return new Player(number, name, false, Optional.empty(), Optional.empty());
+    Player left(long at) {
+        return new Player(number, name, OptionalLong.of(at), Optional.empty(), Optional.empty());
     }
 
     /** The player acted, so the answer with the newest token has arrived. */
     Player confirmed() {
-        return earlierKey.isEmpty() ? this : new Player(number, name, connected, key, Optional.empty());
+        return earlierKey.isEmpty() ? this : new Player(number, name, awaySince, key, Optional.empty());
     }
 }

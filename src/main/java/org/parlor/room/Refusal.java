@@ -30,6 +30,7 @@ public record Refusal(Reason reason, String detail) {
         NOT_YOUR_TURN,
         GAME_OVER,
         GAME_ON,
+        TOO_EARLY,
         BAD_MOVE,
         OFF_BOARD,
         OCCUPIED,

@@ -95,10 +95,6 @@ public record Room(
         return !seats.containsKey(seat);
     }
 
-    Optional<Seat> freeSeat() {
-        return Stream.of(Seat.values()).filter(this::isFree).findFirst();
-    }
-
     Optional<Offer> offer(Bargain.Which which) {
         return offers.stream().filter(which::matches).findFirst();
     }
@@ -129,9 +125,9 @@ public record Room(
     }
 
     /** Before a game the seat becomes free; afterwards the name stays with the game. */
-    Room left(Seat seat) {
+    Room left(Seat seat, long at) {
         if (status != Status.WAITING) {
-            return change(seat, Player::left).offering(List.of());
+            return change(seat, player -> player.left(at)).offering(List.of());
         }
         Map<Seat, Player> changed = new EnumMap<>(Seat.class);
         changed.putAll(seats);

@@ -3,8 +3,10 @@ package org.parlor.room;
 import static org.parlor.room.Decision.refuse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parlor.game.Seat;
 import org.parlor.room.Refusal.Reason;
 
@@ -34,22 +36,42 @@ public sealed interface Seating extends Command {
             if (room.status() == Status.OVER) {
                 return refuse(Reason.GAME_OVER, "the game in this room is over; open another room");
             }
-            Optional<Seat> free = seat.or(room::freeSeat).filter(room::isFree);
-            if (free.isEmpty()) {
-                return refuse(
-                        Reason.SEAT_TAKEN,
-                        room.freeSeat()
-                                .map(other -> "that seat is taken; sit at " + other.label())
-                                .orElse("both seats are taken; you may watch"));
-            }
-            int number = room.nextPlayer();
+            List<Seat> vacant = Stream.of(Seat.values())
+                    .filter(each -> isVacant(room, each, sender))
+                    .sorted(Comparator.comparing(room::isFree).reversed())
+                    .toList();
+            Optional<Seat> free = seat.or(() -> vacant.stream().findFirst()).filter(vacant::contains);
+            return free.map(it -> take(room, it, sender)).orElseGet(() -> taken(vacant));
+        }
+
+        /** Before a game, a seat whose player has been away for too long is for anyone: it would block the room for ever. */
+        private static boolean isVacant(Room room, Seat seat, Sender sender) {
+            return room.player(seat)
+                    .map(player -> room.status() == Status.WAITING
+                            && player.away(sender.now())
+                                    .filter(time -> time.compareTo(sender.patience()) >= 0)
+                                    .isPresent())
+                    .orElse(true);
+        }
+
+        private Decision take(Room room, Seat free, Sender sender) {
             List<Event> events = new ArrayList<>();
-            events.add(new Event.Seated(free.get(), name, sender.newKey()));
-            if (room.isFree(free.get().other())) {
-                return new Decision.Accepted(events, number);
+            if (!room.isFree(free)) {
+                events.add(new Event.Left(free));
             }
-            events.add(new Event.Started(room.round() + 1, false));
-            return new Decision.Accepted(events, number);
+            events.add(new Event.Seated(free, name, sender.newKey()));
+            if (!room.isFree(free.other())) {
+                events.add(new Event.Started(room.round() + 1, false));
+            }
+            return new Decision.Accepted(events, room.nextPlayer());
+        }
+
+        private static Decision taken(List<Seat> vacant) {
+            String other = vacant.stream()
+                    .findFirst()
+                    .map(seat -> "that seat is taken; sit at " + seat.label())
+                    .orElse("both seats are taken; you may watch");
+            return refuse(Reason.SEAT_TAKEN, other);
         }
     }
 
@@ -60,6 +82,11 @@ public sealed interface Seating extends Command {
      * @param since the last event that the sender knows, 0 for none
      */
     record Resume(Optional<Token> token, long since) implements Seating {
+
+        /** The answer to a token that no seat has, or has no more. */
+        static final Refusal BAD_TOKEN =
+                new Refusal(Reason.BAD_TOKEN, "no seat of this room has this token; connect again without it to watch");
+
         @Override
         public Decision decide(Room room, Sender sender) {
             if (since > room.seq()) {
@@ -76,8 +103,7 @@ public sealed interface Seating extends Command {
         private static Decision takeBack(Room room, Sender sender, String hash) {
             Optional<Seat> owned = room.seatOwnedBy(hash);
             if (owned.isEmpty()) {
-                return refuse(
-                        Reason.BAD_TOKEN, "no seat of this room has this token; connect again without it to watch");
+                return new Decision.Refused(BAD_TOKEN);
             }
             Optional<Seat> mine = room.seatOf(sender.player());
             if (mine.isPresent() && !mine.equals(owned)) {

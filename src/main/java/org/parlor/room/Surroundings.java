@@ -2,6 +2,7 @@ package org.parlor.room;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
@@ -10,8 +11,10 @@ import java.util.concurrent.Executor;
  * @param executor runs what follows a commit; must not run it on the thread that commits
  * @param clock stamps events
  * @param random makes tokens
+ * @param patience how long a player must be away before the opponent may claim the game
  */
-public record Surroundings(Journal journal, EventCodec codec, Executor executor, Clock clock, SecureRandom random) {
+public record Surroundings(
+        Journal journal, EventCodec codec, Executor executor, Clock clock, SecureRandom random, Duration patience) {
 
     long now() {
         return clock.millis();

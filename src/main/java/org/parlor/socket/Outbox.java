@@ -43,6 +43,7 @@ final class Outbox implements Visitor {
     private final AtomicInteger wakeUps = new AtomicInteger();
     private Optional<Goodbye> goodbye = Optional.empty();
     private Optional<ByteBuffer> ping = Optional.empty();
+    private long tokensSent;
     private long waitingSize;
     private long sendingSince;
     private boolean sending;
@@ -112,6 +113,11 @@ final class Outbox implements Visitor {
         closeNow(Goodbye.SILENT);
     }
 
+    /** Whether a pong with this payload shows that the token which was sent last has arrived. */
+    synchronized boolean provesToken(ByteBuffer payload) {
+        return payload.remaining() == Long.BYTES && payload.getLong(payload.position()) == tokensSent;
+    }
+
     /** Cuts the session off if it has not taken a message for too long. */
     void cutIfStuck(long nowNanos) {
         synchronized (this) {
@@ -158,30 +164,34 @@ final class Outbox implements Visitor {
                 ping = Optional.empty();
             }
         }
-        next.ifPresent(parcel -> sendNow(parcel.message()));
+        next.map(Parcel::message).ifPresent(this::sendNow);
         goodbyeNow.ifPresent(this::closeNow);
         pingNow.ifPresent(this::pingNow);
     }
 
     private void sendNow(Message message) {
         try {
-            session.getAsyncRemote().sendObject(message, this::sent);
+            session.getAsyncRemote().sendObject(message, result -> sent(message, result));
         } catch (RuntimeException e) {
             // Servers differ in what they throw for a session that has just closed.
             LOG.log(Level.DEBUG, "a message could not be sent", e);
-            gone();
+            closeNow(Goodbye.TOO_SLOW);
         }
     }
 
-    private void sent(SendResult result) {
+    private void sent(Message message, SendResult result) {
         synchronized (this) {
             sending = false;
+            if (message instanceof Message.You you && you.token().isPresent()) {
+                tokensSent++;
+                ping = Optional.of(ByteBuffer.allocate(Long.BYTES).putLong(0, tokensSent));
+            }
         }
         if (result.isOK()) {
             pump();
         } else {
             LOG.log(Level.DEBUG, "a message could not be sent", result.getException());
-            gone();
+            closeNow(Goodbye.TOO_SLOW);
         }
     }
 

@@ -92,6 +92,9 @@ public class RoomEndpoint {
     @OnMessage
     public void hear(PongMessage pong) {
         heardAt = System.nanoTime();
+        if (outbox.provesToken(pong.getApplicationData())) {
+            room.ifPresent(it -> it.received(outbox));
+        }
     }
 
     /** Asks a silent connection for a sign of life, and cuts it off when none comes. */

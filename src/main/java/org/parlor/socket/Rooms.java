@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,8 @@ public class Rooms {
         executor = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(), task -> daemon(task, "parlor-rooms"));
         timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "parlor-timer"));
-        around = new Surroundings(journal, codec, executor, clock, new SecureRandom());
+        around = new Surroundings(
+                journal, codec, executor, clock, new SecureRandom(), Duration.ofSeconds(settings.claimSeconds()));
         ticking = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -14,6 +14,8 @@ import org.parlor.protocol.Player;
 /** Moves, and how games end. */
 class PlayIT extends ContractTest {
 
+    private static final String OVERLINE_AT_G8 = "15/15/15/15/15/15/15/3xxx1xx6/15/15/15/15/15/15/15 b";
+
     @Test
     void aMoveIsToldInTheOneSpellingThatTheNotationHas() {
         try (Table table = table("size=7")) {
@@ -163,6 +165,28 @@ class PlayIT extends ContractTest {
                     .containsEntry("reason", "resignation")
                     .containsEntry("line", List.of())
                     .containsEntry("points", 1);
+        }
+    }
+
+    @Test
+    void aForbiddenMoveIsRefusedInRenjuAndNamedBeforehand() {
+        try (Table table = table("rule=renju&" + position(OVERLINE_AT_G8))) {
+            assertThat(table.black().insist("legal")).containsEntry("forbidden", List.of("g8"));
+            Frame answer = table.black().ask("move", "move", "g8");
+            assertRefused(answer, "forbidden");
+            assertThat(answer.get("detail").toString()).contains("g8", "black", "overline");
+            table.play("a1", "g8");
+        }
+    }
+
+    @Test
+    void aForbiddenMoveLosesIfThePlayersWantItSo() {
+        try (Table table = table("rule=renju&forbidden=lose&" + position(OVERLINE_AT_G8))) {
+            table.play("g8");
+            assertThat(table.white().await("ended"))
+                    .containsEntry("winner", "white")
+                    .containsEntry("reason", "forbidden")
+                    .containsEntry("line", List.of());
         }
     }
 

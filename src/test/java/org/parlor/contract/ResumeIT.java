@@ -3,6 +3,9 @@ package org.parlor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.parlor.protocol.Frame;
 import org.parlor.protocol.Player;
@@ -162,6 +165,31 @@ class ResumeIT extends ContractTest {
     }
 
     @Test
+    void noneTakesBothSeatsWithOneConnection() {
+        try (Table table = table("")) {
+            assertRefused(table.black().ask("resume", "token", token(table.white()), "since", 0), "already-seated");
+            table.play("h8", "h9");
+        }
+    }
+
+    @Test
+    void theLogHasNoGapForWhoeverResumesWhileTheOthersTalkOn() {
+        try (Table table = table("")) {
+            CompletableFuture<Void> talk = CompletableFuture.runAsync(() -> IntStream.range(0, 300)
+                    .forEach(i -> table.white().send(Frame.command("say", "text", "word " + i))));
+            String token = token(table.black());
+            for (int i = 0; i < 10; i++) {
+                try (Player ann = connect(table.room(), "")) {
+                    token = (String) ann.resume(token, 0).get("token");
+                    ann.catchUp();
+                    assertCompleteFromTheFirst(events(ann));
+                }
+            }
+            talk.join();
+        }
+    }
+
+    @Test
     void aRoomThatEveryoneLostComesBackWithItsGame() {
         try (Table table = table("size=9")) {
             table.play("e5", "e6");
@@ -176,6 +204,14 @@ class ResumeIT extends ContractTest {
                 bob.move("f6");
             }
         }
+    }
+
+    /** What came before the first event was heard by a connection that had not resumed yet. */
+    private static void assertCompleteFromTheFirst(List<Frame> events) {
+        List<Long> seqs = events.stream().map(Frame::seq).toList();
+        List<Long> resumed = seqs.subList(seqs.lastIndexOf(1L), seqs.size());
+        assertThat(resumed)
+                .isEqualTo(LongStream.rangeClosed(1, resumed.size()).boxed().toList());
     }
 
     private static void cutBlackOff(Table table) {

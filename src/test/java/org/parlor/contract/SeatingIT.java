@@ -43,6 +43,17 @@ class SeatingIT extends ContractTest {
     }
 
     @Test
+    void aFieldThatIsNullCountsAsMissing() {
+        try (Player client = connect(freshRoom(), "")) {
+            client.sendRaw("{\"type\":\"sit\",\"id\":null,\"seat\":null,\"name\":null}");
+            assertThat(client.await("seated")).containsEntry("name", "Guest").containsEntry("seat", "black");
+            client.await("you");
+            client.catchUp();
+            assertThat(client.frames("ack")).isEmpty();
+        }
+    }
+
+    @Test
     void aNameHasUpToFortyCharactersOfAnyScript() {
         String name = "棋手😀é".repeat(8) + "\"<b>/\\ok";
         assertThat(name.codePointCount(0, name.length())).isEqualTo(40);

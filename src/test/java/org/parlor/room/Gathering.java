@@ -1,5 +1,6 @@
 package org.parlor.room;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,13 @@ final class Gathering {
 
     static final EventCodec CODEC = new EventJson();
     static final long NOON = 1_731_000_000_000L;
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Map<String, Integer> players = new HashMap<>();
     private final List<Line> log = new ArrayList<>();
     private final List<Token> tokens = new ArrayList<>();
     private Room room;
+    private long now = NOON;
 
     Gathering(String position) {
         Setup.Ready ready = (Setup.Ready) new Gomoku().setUp(Map.of(), Optional.of(position));
@@ -40,19 +43,23 @@ final class Gathering {
         return gathering;
     }
 
+    void passMillis(long millis) {
+        now += millis;
+    }
+
     /** What came of one command. */
     record Moment(Room before, Sender sender, Command command, Decision decision, List<Line> lines, Room after) {}
 
     /** Decides on a command of this connection and carries it out. */
     Moment ask(String connection, Command command) {
         Token token = new Token("token-" + (tokens.size() + 1));
-        Sender sender = new Sender(playerOf(connection), token.hash());
+        Sender sender = new Sender(playerOf(connection), token.hash(), now, PATIENCE);
         Room before = room;
         Decision decision = command.decide(room, sender);
         List<Line> lines = new ArrayList<>();
         if (decision instanceof Decision.Accepted accepted) {
             for (Event event : accepted.events()) {
-                Entry entry = new Entry(room.seq() + 1, NOON + room.seq(), event);
+                Entry entry = new Entry(room.seq() + 1, now, event);
                 room = room.evolve(entry);
                 lines.add(CODEC.write(entry, room));
             }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
+import org.parlor.room.Play.Claim;
 import org.parlor.room.Play.Move;
 import org.parlor.room.Play.Resign;
 import org.parlor.room.Refusal.Reason;
@@ -128,6 +129,47 @@ class PlayTest {
             Gathering early = Gathering.onSmallBoard();
             early.does("ann", new Seating.Sit(Optional.empty(), "Ann"));
             assertThat(early.refusal("ann", new Resign())).isEqualTo(Reason.NOT_STARTED);
+        }
+    }
+
+    @Nested
+    class Claiming {
+
+        @Test
+        void takesTheWinFromWhoHasBeenAwayForTooLong() {
+            game.does("ben", new Seating.Drop());
+            game.passMillis(Gathering.PATIENCE.toMillis());
+            assertThat(game.does("ann", new Claim()))
+                    .containsExactly(new Event.Ended(Result.win(Seat.BLACK, "abandonment", List.of())));
+        }
+
+        @Test
+        void isRefusedWhileTheOpponentIsHere() {
+            game.passMillis(Gathering.PATIENCE.toMillis());
+            assertThat(game.refusal("ann", new Claim())).isEqualTo(Reason.TOO_EARLY);
+        }
+
+        @Test
+        void isRefusedWhileTheOpponentMayStillComeBack() {
+            game.does("ben", new Seating.Drop());
+            game.passMillis(Gathering.PATIENCE.toMillis() - 1);
+            assertThat(game.refusal("ann", new Claim())).isEqualTo(Reason.TOO_EARLY);
+        }
+
+        @Test
+        void isRefusedOnceTheOpponentIsBack() {
+            Token ben = game.latestToken();
+            game.does("ben", new Seating.Drop());
+            game.passMillis(Gathering.PATIENCE.toMillis());
+            game.does("ben", new Seating.Resume(Optional.of(ben), 0));
+            assertThat(game.refusal("ann", new Claim())).isEqualTo(Reason.TOO_EARLY);
+        }
+
+        @Test
+        void isRefusedToSpectatorsAndAfterTheGame() {
+            assertThat(game.refusal("cleo", new Claim())).isEqualTo(Reason.NOT_SEATED);
+            game.does("ben", new Resign());
+            assertThat(game.refusal("ann", new Claim())).isEqualTo(Reason.GAME_OVER);
         }
     }
 

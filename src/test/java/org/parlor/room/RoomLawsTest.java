@@ -40,6 +40,7 @@ class RoomLawsTest {
         SIT,
         RESUME,
         MOVE,
+        CLAIM,
         RESIGN,
         PROPOSE,
         ACCEPT,
@@ -58,6 +59,7 @@ class RoomLawsTest {
             Gathering gathering = new Gathering(start);
             List<Moment> moments = new ArrayList<>();
             for (Step step : steps) {
+                gathering.passMillis(step.b() % 3 * 25_000L);
                 boolean mover = step.deed() == Deed.MOVE && step.b() % 8 != 0;
                 moments.add(gathering.ask(
                         mover ? gathering.connectionToMove() : step.connection(), command(gathering, step)));
@@ -71,6 +73,7 @@ class RoomLawsTest {
                 case SIT -> new Seating.Sit(seat(step.a()), "Player " + step.b());
                 case RESUME -> new Seating.Resume(token(gathering, step), step.b() % (room.seq() + 2));
                 case MOVE -> new Play.Move(move(room, step));
+                case CLAIM -> new Play.Claim();
                 case RESIGN -> new Play.Resign();
                 case PROPOSE -> new Bargain.Propose(kind(step.a()), step.b() % 2 == 0);
                 case ACCEPT -> new Bargain.Accept(which(room, step));
@@ -125,6 +128,7 @@ class RoomLawsTest {
                 Tuple.of(2, Deed.SIT),
                 Tuple.of(3, Deed.RESUME),
                 Tuple.of(24, Deed.MOVE),
+                Tuple.of(2, Deed.CLAIM),
                 Tuple.of(1, Deed.RESIGN),
                 Tuple.of(10, Deed.PROPOSE),
                 Tuple.of(9, Deed.ACCEPT),
@@ -174,6 +178,7 @@ class RoomLawsTest {
                     "Ended full-board",
                     "Ended resignation",
                     "Ended agreement",
+                    "Ended abandonment",
                     "Offered",
                     "Accepted DRAW",
                     "Accepted TAKEBACK",
@@ -259,7 +264,7 @@ class RoomLawsTest {
             Room room = moment.after();
             switch (room.status()) {
                 case WAITING -> {
-                    assertThat(room.freeSeat()).isPresent();
+                    assertThat(room.seats()).hasSizeLessThan(2);
                     assertThat(room.round()).isZero();
                     assertThat(room.plies()).isEmpty();
                 }

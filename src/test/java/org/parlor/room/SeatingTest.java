@@ -96,6 +96,28 @@ class SeatingTest {
         }
 
         @Test
+        void isPossibleBeforeTheGameWhereSomeoneHasBeenAwayForTooLong() {
+            room.does("ann", at(Seat.BLACK));
+            room.does("ann", new Drop());
+            room.passMillis(Gathering.PATIENCE.toMillis() - 1);
+            assertThat(room.refusal("ben", at(Seat.BLACK))).isEqualTo(Reason.SEAT_TAKEN);
+            room.passMillis(1);
+            assertThat(room.does("ben", at(Seat.BLACK)))
+                    .containsExactly(
+                            new Event.Left(Seat.BLACK),
+                            new Event.Seated(
+                                    Seat.BLACK, "Guest", room.latestToken().hash()));
+        }
+
+        @Test
+        void isRefusedInAGameHoweverLongSomeoneHasBeenAway() {
+            Gathering game = Gathering.atPlay();
+            game.does("ben", new Drop());
+            game.passMillis(10 * Gathering.PATIENCE.toMillis());
+            assertThat(game.refusal("cleo", at(Seat.WHITE))).isEqualTo(Reason.SEAT_TAKEN);
+        }
+
+        @Test
         void isPossibleWhereSomeoneLeftBeforeTheGame() {
             room.does("ann", at(Seat.BLACK));
             room.does("ann", new Leave());

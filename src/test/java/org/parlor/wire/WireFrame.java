@@ -31,7 +31,12 @@ public final class WireFrame {
     }
 
     public static WireFrame text(String text) {
-        return new WireFrame(true, Opcode.TEXT, OptionalInt.empty(), text.getBytes(UTF_8));
+        return text(text.getBytes(UTF_8));
+    }
+
+    /** A text as bytes, which may be no UTF-8. */
+    public static WireFrame text(byte[] payload) {
+        return new WireFrame(true, Opcode.TEXT, OptionalInt.empty(), payload.clone());
     }
 
     public static WireFrame binary(byte[] payload) {

@@ -1,0 +1,98 @@
+package org.parlor.room;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everyone who is connected to a room, and who of them is which player. Guarded by the lock of its {@link LiveRoom}. */
+final class Audience {
+
+    private final Map<Visitor, Presence> visitors = new LinkedHashMap<>();
+
+    /** Who a visitor is, and since when. */
+    private record Presence(int player, long since) {}
+
+    /** A visitor comes in, as a spectator. */
+    void add(Visitor visitor, long now) {
+        visitors.put(visitor, new Presence(Player.NOBODY, now));
+    }
+
+    /** Stands for the connection that a player had in an earlier life of the server. */
+    Visitor ghost(int player, long now) {
+        Visitor ghost = new Ghost();
+        visitors.put(ghost, new Presence(player, now));
+        return ghost;
+    }
+
+    void remove(Visitor visitor) {
+        visitors.remove(visitor);
+    }
+
+    boolean has(Visitor visitor) {
+        return visitors.containsKey(visitor);
+    }
+
+    boolean isEmpty() {
+        return visitors.isEmpty();
+    }
+
+    /** The number of the visitor's player, or {@link Player#NOBODY}. */
+    int playerOf(Visitor visitor) {
+        Presence presence = visitors.get(visitor);
+        return presence == null ? Player.NOBODY : presence.player();
+    }
+
+    /** From now on the visitor is this player; an older connection of the player is closed. */
+    void bind(Visitor visitor, int player) {
+        for (Map.Entry<Visitor, Presence> other : List.copyOf(visitors.entrySet())) {
+            if (player != Player.NOBODY && other.getValue().player() == player && other.getKey() != visitor) {
+                other.setValue(new Presence(Player.NOBODY, other.getValue().since()));
+                other.getKey().close(Goodbye.REPLACED);
+            }
+        }
+        visitors.computeIfPresent(visitor, (same, presence) -> new Presence(player, presence.since()));
+    }
+
+    /** Everyone hears an event. */
+    void hear(Line line, Optional<Visitor> except) {
+        Message heard = new Message.Heard(line.text());
+        visitors.keySet().stream()
+                .filter(visitor -> except.filter(visitor::equals).isEmpty())
+                .forEach(visitor -> visitor.send(heard));
+    }
+
+    /** Every player is told the seat, after colours changed hands. */
+    void tellSeats(Room room) {
+        visitors.forEach((visitor, presence) -> room.seatOf(presence.player())
+                .ifPresent(seat -> visitor.send(new Message.You(Optional.empty(), seat, Optional.empty()))));
+    }
+
+    /** Closes the connection of everyone who came until then, in milliseconds since 1970. */
+    void sendAway(long latest, Goodbye goodbye) {
+        Map.copyOf(visitors).forEach((visitor, presence) -> {
+            if (presence.since() <= latest) {
+                visitor.close(goodbye);
+            }
+        });
+    }
+
+    /** A connection that is no more. */
+    private static final class Ghost implements Visitor {
+
+        @Override
+        public void send(Message message) {
+            // Nobody is there to hear it.
+        }
+
+        @Override
+        public void replay(List<Message> missed) {
+            // Nobody is there to hear it.
+        }
+
+        @Override
+        public void close(Goodbye goodbye) {
+            // Nothing is there to close.
+        }
+    }
+}

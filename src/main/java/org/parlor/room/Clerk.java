@@ -1,0 +1,147 @@
+package org.parlor.room;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parlor.room.Refusal.Reason;
+
+/** Drafts what a command comes to, and knows which commands were answered before. Guarded by the lock of its {@link LiveRoom}. */
+final class Clerk {
+
+    private static final Logger LOG = System.getLogger(Clerk.class.getName());
+
+    private final Surroundings around;
+    private final Audience audience;
+    private final Map<Answer.Key, Answer> answers = new HashMap<>();
+    private final Set<String> spentKeys = new HashSet<>();
+
+    Clerk(Surroundings around, Audience audience) {
+        this.around = around;
+        this.audience = audience;
+    }
+
+    /** These answers were stored: from now on they are given again. */
+    void remember(Collection<Answer> stored) {
+        stored.forEach(answer -> answers.put(answer.key(), answer));
+    }
+
+    /** The visitor's newest token has arrived, so the one before it is worth nothing any more. */
+    void received(Visitor visitor, Room room) {
+        room.seatOf(audience.playerOf(visitor))
+                .flatMap(room::player)
+                .flatMap(Player::earlierKey)
+                .ifPresent(spentKeys::add);
+    }
+
+    /** Decides on a command: what to store and what to say goes into the draft. */
+    void decide(Turn turn, Draft draft) {
+        if (!audience.has(turn.visitor())) {
+            // It came in after the connection was lost; a seat taken now would belong to nobody.
+            return;
+        }
+        int player = audience.playerOf(turn.visitor());
+        Optional<Answer> given = turn.id().flatMap(id -> answered(new Answer.Key(player, id), draft));
+        if (given.isPresent()) {
+            draft.afterwards(() -> turn.visitor().send(given.get().message()));
+            return;
+        }
+        Token token = Token.mint(around.random());
+        if (turn.command() instanceof Seating.Resume resume && isSpent(resume)) {
+            refuse(turn, Seating.Resume.BAD_TOKEN, player, draft);
+            return;
+        }
+        Decision decision =
+                turn.command().decide(draft.room(), new Sender(player, token.hash(), around.now(), around.patience()));
+        if (decision instanceof Decision.Accepted accepted) {
+            accept(turn, accepted, player, token, draft);
+        } else if (decision instanceof Decision.Refused refused) {
+            refuse(turn, refused.refusal(), player, draft);
+        } else if (decision instanceof Decision.Told told) {
+            long seq = draft.room().seq();
+            draft.afterwards(
+                    () -> turn.visitor().send(new Message.Legal(turn.id(), seq, told.plays(), told.forbidden())));
+        }
+    }
+
+    private Optional<Answer> answered(Answer.Key key, Draft draft) {
+        return key.player() == Player.NOBODY
+                ? Optional.empty()
+                : Optional.ofNullable(answers.get(key))
+                        .or(() -> Optional.ofNullable(draft.answers().get(key)));
+    }
+
+    private boolean isSpent(Seating.Resume resume) {
+        return resume.token().map(Token::hash).filter(spentKeys::contains).isPresent();
+    }
+
+    private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
+        boolean resumes = turn.command() instanceof Seating.Resume;
+        long first = draft.room().seq() + (accepted.events().isEmpty() ? 0 : 1);
+        for (Event event : accepted.events()) {
+            Line line = draft.log(event);
+            draft.afterwards(() -> audience.hear(line, resumes ? Optional.of(turn.visitor()) : Optional.empty()));
+        }
+        if (turn.isDrop()) {
+            draft.afterwards(() -> audience.remove(turn.visitor()));
+            return;
+        }
+        if (turn.command() instanceof Seating.Resume resume) {
+            draft.afterwards(() -> catchUp(turn.visitor(), draft.room().name(), resume.since()));
+        }
+        if (turn.command().rebinds()) {
+            draft.afterwards(() -> audience.bind(turn.visitor(), accepted.player()));
+        }
+        if (accepted.events().stream().anyMatch(e -> e instanceof Event.Seated || e instanceof Event.Returned)) {
+            draft.afterwards(() -> tellSeat(turn, accepted.player(), token, draft.room()));
+        }
+        boolean swapped = accepted.events().stream().anyMatch(e -> e instanceof Event.Started s && s.swapped());
+        if (swapped) {
+            draft.afterwards(() -> audience.tellSeats(draft.room()));
+        }
+        turn.id().ifPresent(id -> {
+            int player = before == Player.NOBODY ? accepted.player() : before;
+            Answer answer = new Answer(player, id, first, Optional.empty());
+            if (player != Player.NOBODY && !resumes) {
+                draft.keep(answer);
+            }
+            draft.afterwards(() -> turn.visitor().send(answer.message()));
+        });
+        if (turn.command() instanceof Seating.Leave) {
+            draft.afterwards(() -> turn.visitor().close(Goodbye.LEFT));
+        }
+    }
+
+    private void refuse(Turn turn, Refusal refusal, int player, Draft draft) {
+        if (player != Player.NOBODY) {
+            turn.id()
+                    .ifPresent(
+                            id -> draft.keep(new Answer(player, id, draft.room().seq(), Optional.of(refusal))));
+        }
+        draft.afterwards(() -> turn.visitor().send(turn.refused(refusal)));
+        if (refusal.reason() == Reason.BAD_TOKEN) {
+            draft.afterwards(() -> turn.visitor().close(Goodbye.BAD_TOKEN));
+        }
+    }
+
+    private void catchUp(Visitor visitor, String room, long since) {
+        try {
+            visitor.replay(around.journal().read(room, since).stream()
+                    .filter(line -> line.seq() > 0)
+                    .<Message>map(line -> new Message.Heard(line.text()))
+                    .toList());
+        } catch (JournalException e) {
+            LOG.log(Level.WARNING, "room " + room + " can't be read; the visitor is told to come back", e);
+            visitor.close(Goodbye.TRY_LATER);
+        }
+    }
+
+    private static void tellSeat(Turn turn, int player, Token token, Room room) {
+        room.seatOf(player)
+                .ifPresent(seat -> turn.visitor().send(new Message.You(turn.id(), seat, Optional.of(token))));
+    }
+}

@@ -1,0 +1,141 @@
+package org.parlor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenFieldsConjunction;
+import java.util.Collection;
+import java.util.Map;
+import org.parlor.socket.Wiring;
+
+/** The direction of the arrows between packages, and what the house does not build. */
+@AnalyzeClasses(packages = "org.parlor", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule GAME_NEEDS_THE_JDK_ALONE = classes()
+            .that()
+            .resideInAPackage("org.parlor.game..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.parlor.game..");
+
+    @ArchTest
+    static final ArchRule THE_RULES_KNOW_NO_PARTICULAR_GAME = classes()
+            .that()
+            .resideInAPackage("org.parlor.game")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.parlor.game");
+
+    @ArchTest
+    static final ArchRule ROOM_NEEDS_THE_JDK_AND_THE_RULES_OF_ANY_GAME = classes()
+            .that()
+            .resideInAPackage("org.parlor.room..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.parlor.room..", "org.parlor.game");
+
+    @ArchTest
+    static final ArchRule SETTINGS_NEED_THE_JDK_ALONE = classes()
+            .that()
+            .resideInAPackage("org.parlor.settings..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.parlor.settings..");
+
+    @ArchTest
+    static final ArchRule OF_OURS_THE_JOURNAL_KNOWS_ROOMS_ALONE = of("journal", "room");
+
+    @ArchTest
+    static final ArchRule OF_OURS_FRAMES_KNOW_ROOMS_AND_THE_RULES = of("frame", "room", "game");
+
+    @ArchTest
+    static final ArchRule OF_OURS_SOCKETS_KNOW_ALL_BUT_THE_EMBEDDED_SERVER =
+            of("socket", "frame", "room", "journal", "settings", "game", "game.gomoku");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_WIRING_KNOWS_WHICH_JOURNAL_AND_WHICH_GAMES_THERE_ARE = noClasses()
+            .that()
+            .resideInAPackage("org.parlor.socket..")
+            .and()
+            .doNotBelongToAnyOf(Wiring.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.parlor.journal..", "org.parlor.game.*..");
+
+    @ArchTest
+    static final ArchRule NOTHING_NEEDS_THE_EMBEDDED_SERVER = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.parlor.embedded..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.parlor.embedded..");
+
+    @ArchTest
+    static final ArchRule ONLY_SOCKETS_AND_THE_EMBEDDED_SERVER_KNOW_SESSIONS = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.parlor.socket..", "org.parlor.embedded..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.websocket.Session");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLES =
+            slices().matching("org.parlor.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_THING_IS =
+            noClasses().should().haveNameMatching(".*(Manager|Utils?|Helper|Impl)");
+
+    @ArchTest
+    static final ArchRule STATIC_FIELDS_ARE_FINAL = staticFields().should().beFinal();
+
+    @ArchTest
+    static final ArchRule STATIC_FIELDS_HOLD_NOTHING_THAT_CHANGES = staticFields()
+            .should()
+            .notHaveRawType(mutable())
+            .because("state that all rooms share is state that nobody owns");
+
+    private static ArchRule of(String ours, String... theirs) {
+        String[] allowed = new String[theirs.length + 1];
+        for (int i = 0; i < theirs.length; i++) {
+            allowed[i] = "org.parlor." + theirs[i];
+        }
+        allowed[theirs.length] = "org.parlor." + ours + "..";
+        return noClasses()
+                .that()
+                .resideInAPackage("org.parlor." + ours + "..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.parlor..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed))));
+    }
+
+    private static GivenFieldsConjunction staticFields() {
+        return fields().that().areStatic().and(areWritten());
+    }
+
+    /** Not made by the compiler. */
+    private static DescribedPredicate<JavaField> areWritten() {
+        return DescribedPredicate.describe(
+                "are written by people", field -> !field.getName().contains("$"));
+    }
+
+    private static DescribedPredicate<JavaClass> mutable() {
+        return DescribedPredicate.describe(
+                "a collection that can change, an array or an atomic",
+                type -> type.isArray()
+                        || type.getPackageName().equals("java.util.concurrent.atomic")
+                        || (!type.isInterface()
+                                && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class))));
+    }
+}

@@ -1,0 +1,255 @@
+package org.parlor.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parlor.room.House.HELLO;
+import static org.parlor.room.House.SIT;
+import static org.parlor.room.House.catchUp;
+import static org.parlor.room.House.move;
+import static org.parlor.room.House.resume;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.parlor.game.Seat;
+import org.parlor.room.House.Pair;
+
+/** A live room whose journal fails, is overtaken by another server, or outlives it. */
+class FaultsTest {
+
+    private final House house = new House();
+
+    @Nested
+    class AJournalThatFails {
+
+        @Test
+        void makesTheCommandUnavailableAndNothingIsTold() {
+            Pair pair = house.atPlay();
+            house.journal.failing(true);
+            house.asks(pair.ann(), "1", move("c3"));
+            assertThat(pair.ann().heard()).containsExactly("refused #1 unavailable");
+            assertThat(pair.ben().heard()).isEmpty();
+        }
+
+        @Test
+        void makesEverythingThatWaitsUnavailable() {
+            Pair pair = house.atPlay();
+            house.journal.hold();
+            house.asks(pair.ann(), "1", move("c3"));
+            house.asks(pair.ben(), "1", HELLO);
+            house.journal.failing(true);
+            house.journal.release();
+            house.settle();
+            assertThat(pair.ann().heard()).containsExactly("refused #1 unavailable");
+            assertThat(pair.ben().heard()).containsExactly("refused #1 unavailable");
+        }
+
+        @Test
+        void letsTheSameCommandThroughOnceItWorksAgain() {
+            Pair pair = house.atPlay();
+            house.journal.failing(true);
+            house.asks(pair.ann(), "1", move("c3"));
+            house.journal.failing(false);
+            pair.ann().heard();
+            house.asks(pair.ann(), "1", move("c3"));
+            assertThat(pair.ann().heard()).containsExactly("4 moved", "ack #1 4");
+        }
+
+        @Test
+        void storesTheOpeningOnceItWorksAgain() {
+            Recorder ann = house.visitor();
+            house.journal.failing(true);
+            house.asks(ann, "1", SIT);
+            house.journal.failing(false);
+            house.asks(ann, "1", SIT);
+            assertThat(ann.heard()).containsExactly("refused #1 unavailable", "1 seated", "you black #1", "ack #1 1");
+            assertThat(house.kindsStored()).containsExactly("Opened", "Seated");
+        }
+
+        @Test
+        void delaysADropUntilATickFindsItWorking() {
+            Pair pair = house.atPlay();
+            house.journal.failing(true);
+            house.leaves(pair.ben());
+            assertThat(house.live.isIdle()).isFalse();
+            house.journal.failing(false);
+            house.ticks();
+            assertThat(pair.ann().heard()).containsExactly("4 dropped");
+        }
+
+        @Test
+        void whileDroppingLosesNoOrder() {
+            Pair pair = house.atPlay();
+            house.journal.failing(true);
+            house.leaves(pair.ben());
+            house.journal.failing(false);
+            Recorder again = house.visitor();
+            house.asks(again, "1", resume(pair.ben().token(), 3));
+            assertThat(again.heard())
+                    .containsExactly("4 dropped", "4 dropped", "5 returned", "you white #1", "ack #1 5");
+            assertThat(house.stored().player(Seat.WHITE).orElseThrow().connected())
+                    .isTrue();
+        }
+
+        @Test
+        void atCatchingUpSendsTheVisitorAwayForAMoment() {
+            house.atPlay();
+            Recorder cleo = house.visitor();
+            house.journal.unreadable(true);
+            house.asks(cleo, "1", catchUp(0));
+            assertThat(cleo.heard()).contains("closed 1013");
+        }
+    }
+
+    @Nested
+    class AnotherServerWroteFirst {
+
+        @Test
+        void soTheCommandIsDecidedAgainOnWhatItWrote() {
+            Pair pair = house.atPlay();
+            house.journal.storedElsewhere(house.stored(), new Event.Moved(Seat.BLACK, "a1"));
+            house.asks(pair.ann(), "1", move("c3"));
+            assertThat(pair.ann().heard()).containsExactly("4 moved", "refused #1 not-your-turn");
+            assertThat(pair.ben().heard()).containsExactly("4 moved");
+        }
+
+        @Test
+        void andTheCommandStandsIfItStillFits() {
+            Pair pair = house.atPlay();
+            house.journal.storedElsewhere(
+                    house.stored(), new Event.Said(Optional.empty(), Optional.empty(), "from afar"));
+            house.asks(pair.ann(), "1", move("c3"));
+            assertThat(pair.ann().heard()).containsExactly("4 said", "5 moved", "ack #1 5");
+            assertThat(house.stored().plies()).hasSize(1);
+        }
+
+        @Test
+        void andARetryThatTheOtherServerCarriedOutIsAcknowledged() {
+            Pair pair = house.atPlay();
+            house.journal.storedElsewhere(house.stored(), new Event.Moved(Seat.BLACK, "c3"));
+            house.journal.answeredElsewhere(new Answer(1, "1", 4, Optional.empty()));
+            house.asks(pair.ann(), "1", move("c3"));
+            assertThat(pair.ann().heard()).containsExactly("4 moved", "ack #1 4");
+        }
+
+        @Test
+        void soWhatWaitedKeepsItsOrder() {
+            Pair pair = house.atPlay();
+            house.journal.hold();
+            house.asks(pair.ann(), "1", move("c3"));
+            house.asks(pair.ben(), "1", move("c4"));
+            house.asks(pair.ann(), "2", move("d3"));
+            house.journal.storedElsewhere(
+                    house.stored(), new Event.Said(Optional.empty(), Optional.empty(), "from afar"));
+            house.journal.release();
+            house.settle();
+            assertThat(house.stored().plies()).extracting(Ply::move).containsExactly("c3", "c4", "d3");
+        }
+
+        @Test
+        void soAFreshRoomThatExistsAlreadySendsItsPeopleThere() {
+            Recorder ann = house.visitor();
+            House elsewhere = new House();
+            elsewhere.atPlay();
+            house.journal.lines().addAll(elsewhere.journal.lines());
+            house.asks(ann, "1", SIT);
+            assertThat(ann.heard()).containsExactly("closed 1012");
+            assertThat(house.live.isClosed()).isTrue();
+        }
+
+        @Test
+        void andAListenerThatDiesWhileHearingOfItHarmsNobody() {
+            Pair pair = house.atPlay();
+            Recorder cleo = house.visitor();
+            cleo.onSend(() -> house.live.leave(cleo));
+            Recorder dave = house.visitor();
+            house.journal.storedElsewhere(
+                    house.stored(), new Event.Said(Optional.empty(), Optional.empty(), "from afar"));
+            house.asks(pair.ann(), "1", move("c3"));
+            assertThat(dave.heard()).containsExactly("4 said", "5 moved");
+            assertThat(pair.ann().heard()).containsExactly("4 said", "5 moved", "ack #1 5");
+        }
+    }
+
+    @Nested
+    class AfterARestart {
+
+        @Test
+        void whoWasConnectedIsDropped() {
+            house.atPlay();
+            house.restarts();
+            assertThat(house.kindsStored()).endsWith("Started", "Dropped", "Dropped");
+            assertThat(house.stored().seats().values()).noneMatch(Player::connected);
+            assertThat(house.live.isIdle()).isTrue();
+        }
+
+        @Test
+        void whoWasNotConnectedIsNotDroppedAgain() {
+            Pair pair = house.atPlay();
+            house.leaves(pair.ann());
+            house.restarts();
+            house.restarts();
+            assertThat(house.kindsStored()).endsWith("Started", "Dropped", "Dropped");
+        }
+
+        @Test
+        void aPlayerComesBackAndPlaysOn() {
+            Pair pair = house.atPlay();
+            house.asks(pair.ann(), "1", move("c3"));
+            house.restarts();
+            Recorder again = house.visitor();
+            house.asks(again, "1", resume(pair.ben().token(), 4));
+            house.asks(again, "2", move("c4"));
+            assertThat(again.heard())
+                    .containsExactly(
+                            "5 dropped", "6 dropped", "7 returned", "you white #1", "ack #1 7", "8 moved", "ack #2 8");
+        }
+
+        @Test
+        void aPlayerIsBackBeforeTheDropIsStoredAndStaysConnected() {
+            Pair pair = house.atPlay();
+            house.journal.hold();
+            house.live = LiveRoom.returned(house.stored(), house.journal.answers("r"), house.around);
+            Recorder again = house.visitor();
+            house.asks(again, "1", resume(pair.ann().token(), 3));
+            house.journal.release();
+            house.settle();
+            assertThat(house.kindsStored()).endsWith("Dropped", "Dropped", "Returned");
+            assertThat(house.stored().player(Seat.BLACK).orElseThrow().connected())
+                    .isTrue();
+        }
+
+        @Test
+        void dropsThatFailAreTriedAgain() {
+            house.atPlay();
+            house.journal.failing(true);
+            house.restarts();
+            house.journal.failing(false);
+            house.ticks();
+            assertThat(house.kindsStored()).endsWith("Started", "Dropped", "Dropped");
+        }
+
+        /** The commit may be over before the room is: its thread must wait for the room's lock. */
+        @Test
+        @Timeout(30)
+        void theRoomIsLockedWhileItDropsThem() {
+            house.asks(house.visitor(), "1", SIT);
+            AtomicReference<Thread.State> seen = new AtomicReference<>();
+            Executor atOnce = task -> {
+                Thread thread = new Thread(task);
+                thread.start();
+                while (thread.getState() != Thread.State.BLOCKED && thread.getState() != Thread.State.TERMINATED) {
+                    Thread.onSpinWait();
+                }
+                seen.set(thread.getState());
+            };
+            Surroundings eager = new Surroundings(
+                    house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random(), Gathering.PATIENCE);
+            LiveRoom.returned(house.stored(), List.of(), eager);
+            assertThat(seen).hasValue(Thread.State.BLOCKED);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.parlor.room;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A journal of one room in memory that a test can delay and break. */
+final class MemoryJournal implements Journal {
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
+    private final Deque<Runnable> held = new ArrayDeque<>();
+    private boolean holding;
+    private boolean failing;
+    private boolean unreadable;
+    private int appends;
+
+    @Override
+    public synchronized CompletionStage<Boolean> append(String room, List<Line> added, List<Answer> kept) {
+        appends++;
+        CompletableFuture<Boolean> stored = new CompletableFuture<>();
+        Runnable commit = () -> commit(added, kept, stored);
+        if (holding) {
+            held.add(commit);
+        } else {
+            commit.run();
+        }
+        return stored;
+    }
+
+    private void commit(List<Line> added, List<Answer> kept, CompletableFuture<Boolean> stored) {
+        if (failing) {
+            stored.completeExceptionally(new JournalException("the disk is full", null));
+        } else if (!added.isEmpty() && added.get(0).seq() != lines.size()) {
+            stored.complete(false);
+        } else {
+            lines.addAll(added);
+            answers.addAll(kept);
+            stored.complete(true);
+        }
+    }
+
+    @Override
+    public synchronized List<Line> read(String room, long since) {
+        if (unreadable) {
+            throw new JournalException("the disk can't be read", null);
+        }
+        return lines.stream().filter(line -> line.seq() > since).toList();
+    }
+
+    @Override
+    public synchronized List<Answer> answers(String room) {
+        return List.copyOf(answers);
+    }
+
+    /** From now on appends wait for {@link #commitOne()}. */
+    void hold() {
+        holding = true;
+    }
+
+    /** Commits the append that waits. */
+    void commitOne() {
+        held.remove().run();
+    }
+
+    /** Commits what waits, and from now on everything at once. */
+    void release() {
+        holding = false;
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
+    void failing(boolean now) {
+        failing = now;
+    }
+
+    void unreadable(boolean now) {
+        unreadable = now;
+    }
+
+    /** Stores events as another server would that has the same room. */
+    void storedElsewhere(Room room, Event... events) {
+        for (Event event : events) {
+            Entry entry = new Entry(lines.size(), 0, event);
+            room = room.evolve(entry);
+            lines.add(Gathering.CODEC.write(entry, room));
+        }
+    }
+
+    void answeredElsewhere(Answer answer) {
+        answers.add(answer);
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    int appends() {
+        return appends;
+    }
+}

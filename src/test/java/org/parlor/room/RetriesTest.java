@@ -1,0 +1,102 @@
+package org.parlor.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parlor.room.House.HELLO;
+import static org.parlor.room.House.SIT;
+import static org.parlor.room.House.move;
+import static org.parlor.room.House.resume;
+
+import org.junit.jupiter.api.Test;
+import org.parlor.room.House.Pair;
+
+/** A command that is sent again gets the answer of the first time. */
+class RetriesTest {
+
+    private final House house = new House();
+
+    @Test
+    void isAcknowledgedAgainAndNotCarriedOutTwice() {
+        Pair pair = house.atPlay();
+        house.asks(pair.ann(), "1", move("c3"));
+        pair.ann().heard();
+        house.asks(pair.ann(), "1", move("c3"));
+        assertThat(pair.ann().heard()).containsExactly("ack #1 4");
+        assertThat(house.stored().seq()).isEqualTo(4);
+    }
+
+    @Test
+    void isRefusedAgainAlsoWhenItWouldBePossibleNow() {
+        Pair pair = house.atPlay();
+        house.asks(pair.ben(), "1", move("c3"));
+        house.asks(pair.ann(), "1", move("d4"));
+        pair.ben().heard();
+        house.asks(pair.ben(), "1", move("c3"));
+        assertThat(pair.ben().heard()).containsExactly("refused #1 not-your-turn");
+    }
+
+    @Test
+    void isRecognisedWithinOneAppend() {
+        Pair pair = house.atPlay();
+        house.journal.hold();
+        house.asks(pair.ann(), "0", HELLO);
+        house.asks(pair.ann(), "1", move("c3"));
+        house.asks(pair.ann(), "1", move("c3"));
+        house.journal.release();
+        house.settle();
+        assertThat(pair.ann().heard()).containsExactly("4 said", "ack #0 4", "5 moved", "ack #1 5", "ack #1 5");
+    }
+
+    @Test
+    void isRecognisedWhileTheFirstIsBeingStored() {
+        Pair pair = house.atPlay();
+        house.journal.hold();
+        house.asks(pair.ann(), "1", move("c3"));
+        house.asks(pair.ann(), "1", move("c3"));
+        house.journal.release();
+        house.settle();
+        assertThat(pair.ann().heard()).containsExactly("4 moved", "ack #1 4", "ack #1 4");
+    }
+
+    @Test
+    void isRecognisedOnAnotherConnection() {
+        Pair pair = house.atPlay();
+        house.asks(pair.ann(), "1", move("c3"));
+        house.leaves(pair.ann());
+        Recorder again = house.visitor();
+        house.asks(again, "2", resume(pair.ann().token(), 5));
+        again.heard();
+        house.asks(again, "1", move("c3"));
+        assertThat(again.heard()).containsExactly("ack #1 4");
+    }
+
+    @Test
+    void isRecognisedAfterARestart() {
+        Pair pair = house.atPlay();
+        house.asks(pair.ann(), "1", move("c3"));
+        house.asks(pair.ann(), "2", move("c4"));
+        house.restarts();
+        Recorder again = house.visitor();
+        house.asks(again, "3", resume(pair.ann().token(), 4));
+        again.heard();
+        house.asks(again, "1", move("c3"));
+        house.asks(again, "2", move("c4"));
+        assertThat(again.heard()).containsExactly("ack #1 4", "refused #2 not-your-turn");
+    }
+
+    @Test
+    void belongsToItsPlayerAlone() {
+        Pair pair = house.atPlay();
+        house.asks(pair.ann(), "1", move("c3"));
+        house.asks(pair.ben(), "1", move("c4"));
+        assertThat(pair.ben().heard()).containsExactly("4 moved", "5 moved", "ack #1 5");
+    }
+
+    @Test
+    void ofSittingDownIsAcknowledgedAgain() {
+        Recorder ann = house.visitor();
+        house.asks(ann, "1", SIT);
+        ann.heard();
+        house.asks(ann, "1", SIT);
+        assertThat(ann.heard()).containsExactly("ack #1 1");
+    }
+}
