@@ -80,7 +80,6 @@ class SixStepsIT extends ContractTest {
     void step6TheServerClearsUpWhenAClientClosesAndTellsBothTheResultAndCloses() {
         try (Table table = table("size=15");
                 Player spectator = connect(table.room(), "")) {
-            spectator.await("welcome");
             table.white().close(1000);
             assertThat(table.white().awaitClose()).isEqualTo(1000);
             assertThat(table.black().await("dropped")).containsEntry("seat", "white");
