@@ -40,6 +40,14 @@ test('every reason of a refusal that the protocol lists has a text', () => {
   assert.deepEqual(reasons.filter((reason) => !Object.hasOwn(LANGUAGES.en, `refused.${reason}`)), []);
 });
 
+test('every reason of a result that the protocol lists has a text', () => {
+  const page = readFileSync(new URL('../../site/markdown/protocol.md', import.meta.url), 'utf8');
+  const [, list] = /Reasons: (.*?)\. `line`/.exec(page);
+  const reasons = [...list.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+  assert.ok(reasons.length > 5);
+  assert.deepEqual(reasons.filter((reason) => !Object.hasOwn(LANGUAGES.en, `result.${reason}`)), []);
+});
+
 test('the remembered language wins, then the first one that there is', () => {
   assert.equal(chooseLanguage('zh', ['en-US']), 'zh');
   assert.equal(chooseLanguage(null, ['fr-FR', 'zh-CN', 'en']), 'zh');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
+import { UNKNOWN, apply, isAway } from '../../main/webapp/room/state.js';
 
 const seats = { black: { name: 'Ann', connected: true }, white: { name: 'Bob', connected: true } };
 const empty = { position: '5/5/5/5/5 b', toMove: 'black', clock: null };
@@ -22,6 +22,17 @@ test('a state is never changed, only followed by another', () => {
 test('a move makes draw and takeback offers lapse', () => {
   const state = after(started, offered(2, 'draw', 'black'), offered(3, 'takeback', 'white'), moved('black', 'c3'));
   assert.deepEqual(state.offers, []);
+});
+
+test('moves keep their positions and times, and the start its own', () => {
+  const [black, white] = [{ ...moved('black', 'c3'), at: 20 }, { ...moved('white', 'c4'), at: 30 }];
+  const events = [{ ...started, at: 10 }, black, white].map((event, index) => ({ ...event, seq: index + 1 }));
+  const state = events.reduce(apply, UNKNOWN);
+  assert.deepEqual(state.start, { position: started.position, at: 10 });
+  assert.deepEqual(state.moves, [
+    { seat: 'black', move: 'c3', position: 'after c3', at: 20 },
+    { seat: 'white', move: 'c4', position: 'after c4', at: 30 },
+  ]);
 });
 
 test('an accepted takeback takes its moves off the list and shows the position before them', () => {
@@ -59,6 +70,9 @@ test('a draw gives no point', () => {
 test('a dropped player keeps the seat and is away until back', () => {
   const dropped = { type: 'dropped', seat: 'white' };
   assert.deepEqual(after(started, dropped).seats.white, { name: 'Bob', connected: false });
+  assert.ok(isAway(after(started, dropped), 'white'));
+  assert.ok(!isAway(after(started), 'white'));
+  assert.ok(!isAway(UNKNOWN, 'white'));
   assert.deepEqual(after(started, dropped, { type: 'returned', seat: 'white' }).seats.white, seats.white);
 });
 

@@ -11,6 +11,7 @@ import { gomoku } from './gomoku/index.js';
  * @property {string[]} line what decided the game, to be marked; empty if nothing did
  * @property {'black' | 'white' | null} seat this player's own, null for someone who watches
  * @property {boolean} playable whether this player may move now
+ * @property {string[]} forbidden places that the server forbids the one to move, to be marked
  * @property {string | null} inFlight a move on its way to the server
  * @property {(move: string) => void} play
  *
@@ -20,6 +21,7 @@ import { gomoku } from './gomoku/index.js';
  * @property {() => string} title
  * @property {(options: Record<string, string>) => string} summary
  * @property {(options: Record<string, string>, change: (options: Record<string, string>) => void) => unknown} form
+ * @property {(options: Record<string, string>) => boolean} hasForbidden whether free places may be forbidden
  * @property {(props: BoardProps) => unknown} board
  * @property {(move: string) => string} describeMove
  *
@@ -30,9 +32,10 @@ export const GAMES = { gomoku };
 /** A game that this page can't show: its moves and its talk can still be read. */
 const UNKNOWN = {
   summary: () => '',
+  hasForbidden: () => false,
   board: () => html`<p class="problem">${t('game.unknown')}</p>`,
   describeMove: (move) => move,
 };
 
-/** @returns {Pick<GameView, 'summary' | 'board' | 'describeMove'>} */
+/** @returns {Pick<GameView, 'summary' | 'hasForbidden' | 'board' | 'describeMove'>} */
 export const gameView = (name) => GAMES[name] ?? UNKNOWN;

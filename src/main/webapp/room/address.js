@@ -46,3 +46,21 @@ export function socketAddress(page) {
   address.search = searchParams.toString();
   return address.href;
 }
+
+/** The page's address of a position inside a room's game: after `number` moves. */
+export function moveAddress(page, number) {
+  const address = new URL(page);
+  address.hash = `move=${number}`;
+  return address.href;
+}
+
+/**
+ * Which position of the game a page's address names.
+ *
+ * @param {string} page
+ * @returns {number | null} how many moves have been played there; null if the address names none
+ */
+export function readMove(page) {
+  const [, number] = /^#move=(\d{1,9})$/.exec(new URL(page).hash) ?? [];
+  return number === undefined ? null : Number(number);
+}

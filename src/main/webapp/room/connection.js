@@ -96,6 +96,17 @@ export class Connection {
     return withId.id;
   }
 
+  /**
+   * Asks the server something, now or never: an answer that is lost with the line is not missed.
+   *
+   * @returns {string} the question's id
+   */
+  ask(question) {
+    const id = freshId();
+    this.#transmit({ ...question, id });
+    return id;
+  }
+
   #transmit(frame) {
     if (this.#socket?.readyState === this.#Socket.OPEN) {
       this.#socket.send(JSON.stringify(frame));

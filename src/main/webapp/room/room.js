@@ -1,6 +1,9 @@
 import { Connection } from './connection.js';
 import { EMPTY, receive } from './log.js';
 
+/** No question was asked. */
+const UNASKED = Object.freeze({ id: null, position: null, forbidden: [] });
+
 /**
  * A room as the page uses it: its state, the phase of its connection, and one method per command.
  *
@@ -12,6 +15,8 @@ export class Room extends EventTarget {
   #connection;
   #session;
   #sent = new Map();
+  /** What was asked about a position, and the answer. */
+  #asked = UNASKED;
 
   /**
    * @param {object} parts
@@ -66,6 +71,19 @@ export class Room extends EventTarget {
     return [...this.#sent.values()].find((command) => command.type === 'move')?.move ?? null;
   }
 
+  /** The places that the server forbids the player to move; empty until it has been asked and has answered. */
+  get forbidden() {
+    return this.#asked.position === this.state.position ? this.#asked.forbidden : [];
+  }
+
+  /** Asks what is forbidden, once for every position of a game that is on. */
+  askForbidden() {
+    const { position, status } = this.state;
+    if (this.online && status === 'playing' && this.#asked.position !== position) {
+      this.#asked = { ...UNASKED, position, id: this.#connection.ask({ type: 'legal' }) };
+    }
+  }
+
   open() {
     this.#connection.open();
   }
@@ -89,6 +107,10 @@ export class Room extends EventTarget {
 
   resign() {
     this.#send({ type: 'resign' });
+  }
+
+  claim() {
+    this.#send({ type: 'claim' });
   }
 
   offer(kind) {
@@ -119,11 +141,17 @@ export class Room extends EventTarget {
   #frame(frame) {
     const { log, fresh } = receive(this.#log, frame);
     this.#log = log;
+    if (frame.type === 'legal' && frame.id === this.#asked.id) {
+      this.#asked = { ...this.#asked, forbidden: frame.forbidden ?? [] };
+    }
     fresh.forEach((event) => this.#emit('happened', event));
     this.#emit('change');
   }
 
   #answer(frame, command) {
+    if (frame.id !== null && !command) {
+      return; // A question that went unanswered.
+    }
     this.#sent.delete(frame.id);
     if (frame.type === 'refused') {
       this.#emit('refused', { ...frame, command });
@@ -134,6 +162,7 @@ export class Room extends EventTarget {
   }
 
   #phase(phase) {
+    this.#asked = phase.name === 'online' ? this.#asked : UNASKED;
     this.#emit('phase', phase);
     this.#emit('change');
   }

@@ -23,7 +23,9 @@ export const UNKNOWN = Object.freeze({
   gone: [],
   /** Points won in this room, by seat. */
   score: { black: 0, white: 0 },
-  /** The moves of this game: `{seat, move}`. */
+  /** How this game began: `{position, at}`. */
+  start: null,
+  /** The moves of this game, each with the position after it and its time: `{seat, move, position, at}`. */
   moves: [],
   /** Everything worth reading again, in order: chat and what befell the room, as the events came. */
   talk: [],
@@ -42,7 +44,7 @@ const CHANGES = {
     ...withSeat(state, seat, { name, connected: true }),
     gone: state.gone.filter((other) => other !== seat),
   }),
-  started: (state, { round, seats, swapped, position, toMove, clock }) => ({
+  started: (state, { round, seats, swapped, position, toMove, clock, at }) => ({
     status: 'playing',
     round,
     seats,
@@ -50,15 +52,16 @@ const CHANGES = {
     toMove,
     clock,
     score: swapped ? { black: state.score.white, white: state.score.black } : state.score,
+    start: { position, at },
     moves: [],
     offers: [],
     result: null,
   }),
-  moved: (state, { seat, move, position, toMove, clock }) => ({
+  moved: (state, { seat, move, position, toMove, clock, at }) => ({
     position,
     toMove,
     clock,
-    moves: [...state.moves, { seat, move }],
+    moves: [...state.moves, { seat, move, position, at }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
   }),
   ended: (state, { winner, reason, line, points }) => ({
@@ -104,3 +107,6 @@ export function named(state, event) {
 export function snapshot({ room, game, options, status, position, toMove, seats, clock }) {
   return { room, game, options, status, position, toMove, seats, clock };
 }
+
+/** Whether a seat's player has lost the connection; the seat is kept for now. */
+export const isAway = (state, seat) => state.seats[seat]?.connected === false;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
-import { opposite } from '../room/state.js';
+import { isAway, opposite } from '../room/state.js';
 import { offerText } from './words.js';
 
 /**
@@ -24,6 +24,7 @@ function buttons(room, resign) {
   const { state, seat } = room;
   if (state.status === 'playing') {
     return html`
+      ${isAway(state, opposite(seat)) ? claimButton(room) : nothing}
       ${offerButton(room, 'takeback', 'action.takeback')} ${offerButton(room, 'draw', 'action.draw')}
       <button data-testid="resign" ?disabled=${!room.online} @click=${resign}>${t('action.resign')}</button>`;
   }
@@ -40,6 +41,14 @@ function offerButton(room, kind, key, style = '') {
   return html`
     <button class=${style} data-testid=${kind} ?disabled=${open || !room.online} @click=${() => room.offer(kind)}>
       ${t(key)}
+    </button>`;
+}
+
+/** Whether it is too early for a claim, the server knows and says. */
+function claimButton(room) {
+  return html`
+    <button class="primary" data-testid="claim" ?disabled=${!room.online} @click=${() => room.claim()}>
+      ${t('action.claim')}
     </button>`;
 }
 

@@ -1,33 +1,73 @@
 import { html, nothing } from 'lit';
-import { t } from '../i18n/index.js';
+import { languageTag, t } from '../i18n/index.js';
+import { wayOf } from '../room/replay.js';
+import { elapsed } from './elapsed.js';
 import { PageElement } from './element.js';
 
-/** The moves of this game, the latest in view. */
+/**
+ * The moves of this game with their times, the one on the board in view. Fires `look` (detail: how many moves are to be
+ * on the board) and `step` (detail: the way).
+ */
 class MoveList extends PageElement {
-  static properties = { moves: { attribute: false }, game: { attribute: false } };
+  static properties = {
+    moves: { attribute: false },
+    /** When the game began, in milliseconds since 1970. */
+    since: { type: Number },
+    /** How many moves are on the board. */
+    shown: { type: Number },
+    game: { attribute: false },
+  };
 
-  updated() {
+  updated(changed) {
     const list = this.querySelector('ol');
-    list.scrollTop = list.scrollHeight;
+    const current = this.querySelector('[aria-current="true"]');
+    if (current && (changed.has('moves') || changed.has('shown'))) {
+      list.scrollTop = current.offsetTop - (list.clientHeight - current.offsetHeight) / 2;
+    }
   }
 
   render() {
     return html`
       <section class="card moves" aria-labelledby="moves-title">
         <h2 id="moves-title">${t('moves.title')}</h2>
-        <ol tabindex="0" aria-labelledby="moves-title" data-testid="moves">
-          ${this.moves.map(({ seat, move }, index) => this.#move(seat, this.game.describeMove(move), index + 1))}
+        <ol
+          tabindex="0"
+          aria-labelledby="moves-title"
+          aria-describedby="moves-keys"
+          data-testid="moves"
+          @keydown=${this.#key}
+        >
+          ${this.moves.map((ply, index) => this.#ply(ply, index + 1))}
         </ol>
-        ${this.moves.length === 0 ? html`<p class="hint">${t('moves.none')}</p>` : nothing}
+        <p id="moves-keys" class=${this.moves.length === 0 ? 'hint' : 'visually-hidden'}>
+          ${t(this.moves.length === 0 ? 'moves.none' : 'moves.keys')}
+        </p>
       </section>`;
   }
 
-  #move(seat, move, number) {
+  #ply({ seat, move, at }, number) {
+    const words = this.game.describeMove(move);
     return html`
-      <li ?data-latest=${number === this.moves.length}>
-        <span class="visually-hidden">${t('moves.item', { number, seat: t(seat), move })}</span>
-        <span aria-hidden="true"><small>${number}</small><i class="dot ${seat}"></i>${move}</span>
+      <li>
+        <button
+          tabindex="-1"
+          data-move=${number}
+          aria-current=${number === this.shown ? 'true' : nothing}
+          aria-label=${t('moves.item', { number, seat: t(seat), move: words })}
+          @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: number }))}
+        >
+          <small>${number}</small><i class="dot ${seat}"></i>${words}
+          <time title=${new Date(at).toLocaleString(languageTag())}>${elapsed(at - this.since)}</time>
+        </button>
       </li>`;
+  }
+
+  #key(event) {
+    const way = event.altKey || event.ctrlKey || event.metaKey ? undefined : wayOf(event.key);
+    if (way) {
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent('step', { detail: way }));
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
-import { SEATS } from '../room/state.js';
+import { SEATS, isAway } from '../room/state.js';
 
 /** Who sits where, who is to move, who is away, and the score once there is one. */
 export function players(state, seat) {
@@ -18,7 +18,7 @@ function plate(state, seat, mine) {
       class="plate"
       data-testid="player-${seat}"
       ?data-to-move=${state.toMove === seat && state.status === 'playing'}
-      ?data-away=${player && !player.connected}
+      ?data-away=${isAway(state, seat)}
       ?data-winner=${state.result?.winner === seat}
     >
       <i class="dot ${seat}" aria-hidden="true"></i>
@@ -35,7 +35,7 @@ function presence(state, seat) {
   if (state.gone.includes(seat)) {
     return html`<small class="presence">${t('players.gone')}</small>`;
   }
-  if (state.seats[seat]?.connected === false) {
+  if (isAway(state, seat)) {
     return html`<small class="presence">${t('players.away')}</small>`;
   }
   return state.status === 'playing' && state.toMove === seat

@@ -4,17 +4,19 @@ import { t } from '../i18n/index.js';
 import { pageAddress, socketAddress } from '../room/address.js';
 import { Room } from '../room/room.js';
 import { Session } from '../room/session.js';
-import { SEATS } from '../room/state.js';
 import { actions } from './actions.js';
 import { announce } from './announce.js';
 import { PageElement } from './element.js';
+import { notice } from './notice.js';
 import { players } from './players.js';
+import { Replay } from './replay.js';
+import { replayBar } from './replay-bar.js';
+import { roomBar } from './room-bar.js';
 import { sitDown } from './sit-down.js';
 import { statusLine } from './status-line.js';
 import { inTab } from './storage.js';
 import { eventText, phaseText, refusalText, statusText, titleText } from './words.js';
 import './confirm.js';
-import './connection-line.js';
 import './move-list.js';
 import './room-chat.js';
 import './share-link.js';
@@ -33,9 +35,13 @@ const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
  * - `connection`: `data-phase` (`connecting`, `online`, `waiting`, `closed`), `data-why` when closed; `retry`, `watch`
  * - `player-black`, `player-white`: `data-to-move`, `data-away`, `data-winner`; `score-black`, `score-white`
  * - `sit-black`, `sit-white`, `player-name`; `share-link`, `copy`; `leave`, `new-room`
- * - `takeback`, `draw`, `resign`, `rematch`; `offer` (`data-kind`, `data-from`), `accept`, `decline`, `withdraw`
+ * - `takeback`, `draw`, `resign`, `claim`, `rematch`; `offer` (`data-kind`, `data-from`), `accept`, `decline`,
+ *   `withdraw`
  * - `dialog-yes`, `dialog-no`; `notice` (the latest refusal, with `data-reason`)
- * - `moves` and `chat` (lists), `say`, `send`; `announcements` (what screen readers are told)
+ * - `replay`: `data-move` (how many moves are on the board), `data-looking-back`; `first`, `back`, `forward`, `last`,
+ *   `to-game`, `news`
+ * - `moves` (its buttons carry `data-move`) and `chat` (lists), `say`, `send`; `announcements` (what screen readers
+ *   are told)
  * - the board's cells: `[data-point="h8"]`, see the board; `confirm-move`, `cancel-move` after a tap on a small board
  */
 class RoomPage extends PageElement {
@@ -48,6 +54,7 @@ class RoomPage extends PageElement {
   };
 
   #room = null;
+  #replay = null;
   #leaving = false;
   #lost = false;
   #focused = false;
@@ -58,12 +65,15 @@ class RoomPage extends PageElement {
     super.connectedCallback();
     const address = socketAddress(this.href);
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
-    this.#room.addEventListener('change', () => this.requestUpdate());
+    this.#room.addEventListener('change', () => this.#changed());
     this.#room.addEventListener('happened', ({ detail }) => this.#happened(detail));
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
+    this.#replay = new Replay(this.#room, (move) => this.#game.describeMove(move));
+    this.#replay.addEventListener('change', () => this.requestUpdate());
+    this.#replay.open();
     this.#room.open();
   }
 
@@ -72,11 +82,19 @@ class RoomPage extends PageElement {
     document.removeEventListener('visibilitychange', this.#wake);
     removeEventListener('online', this.#wake);
     clearTimeout(this.#noticeTimer);
+    this.#replay.close();
     this.#room.close();
   }
 
   get #game() {
     return gameView(this.#room.state.game);
+  }
+
+  #changed() {
+    if (this.#game.hasForbidden(this.#room.state.options)) {
+      this.#room.askForbidden();
+    }
+    this.requestUpdate();
   }
 
   willUpdate() {
@@ -101,17 +119,28 @@ class RoomPage extends PageElement {
   render() {
     const room = this.#room;
     const { state, seat } = room;
+    const replay = this.#replay;
+    const summary = this.#game.summary(state.options);
+    const bar = roomBar(room, { href: this.#href, summary, leave: () => this.#leave() });
     if (state.position === null && room.phase.name === 'closed') {
-      return html`<div class="room">${this.#bar()} ${this.#end()} ${this.notice ? this.#notice() : nothing}</div>`;
+      return html`<div class="room">${bar} ${this.#end()} ${this.#notice()}</div>`;
     }
     return html`
       <div class="room">
-        ${this.#bar()}
+        ${bar}
         ${players(state, seat)} ${statusLine(room)} ${this.#seating()}
-        <div class="table">${this.#board()}</div>
+        <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
+        ${replayBar(replay, state.moves.length, this.#href)}
         <div class="below">${actions(room, () => this.#resign())} ${this.#end()}</div>
         <div class="side">
-          <move-list .moves=${state.moves} .game=${this.#game}></move-list>
+          <move-list
+            .moves=${state.moves}
+            .since=${state.start?.at}
+            .shown=${replay.number}
+            .game=${this.#game}
+            @look=${(event) => replay.show(event.detail)}
+            @step=${(event) => replay.step(event.detail)}
+          ></move-list>
           <room-chat
             .talk=${state.talk}
             .seat=${seat}
@@ -120,27 +149,8 @@ class RoomPage extends PageElement {
             @say=${(event) => room.say(event.detail)}
           ></room-chat>
         </div>
-        ${this.notice ? this.#notice() : nothing}
+        ${this.#notice()}
         <confirm-dialog></confirm-dialog>
-      </div>`;
-  }
-
-  #bar() {
-    const room = this.#room;
-    const { status, options } = room.state;
-    return html`
-      <div class="room-bar">
-        <h1>${new URL(this.href).searchParams.get('room')}</h1>
-        <div class="meta">
-          <p class="hint">${this.#game.summary(options)}</p>
-          <connection-line
-            .phase=${room.phase}
-            @retry=${() => room.open()}
-            @watch=${() => room.open()}
-          ></connection-line>
-        </div>
-        ${status === 'waiting' ? nothing : this.#share(true)}
-        <button class="quiet" data-testid="leave" @click=${this.#leave}>${t('room.leave')}</button>
       </div>`;
   }
 
@@ -149,34 +159,33 @@ class RoomPage extends PageElement {
     if (state.status !== 'waiting' || state.position === null || phase.name === 'closed') {
       return nothing;
     }
-    const free = SEATS.filter((each) => state.seats[each] === null);
     return html`
       <div class="seating">
-        ${seat === null && !this.founder ? sitDown(free, (each, name) => this.#sit(each, name)) : nothing}
-        <div class="card">${this.#share(false)}</div>
+        ${seat === null && !this.founder ? sitDown(state, (each, name) => this.#sit(each, name)) : nothing}
+        <div class="card"><share-link .href=${this.#href}></share-link></div>
       </div>`;
   }
 
-  #share(compact) {
-    const { room, game, options } = this.#room.state;
-    const position = new URL(this.href).searchParams.get('position');
-    const href = pageAddress(document.baseURI, room ?? '', { game, ...options, position });
-    return html`<share-link .href=${href} .compact=${compact}></share-link>`;
+  /** The room's address with all its options, good for sharing. */
+  get #href() {
+    const { game, options } = this.#room.state;
+    const { searchParams } = new URL(this.href);
+    const position = searchParams.get('position');
+    return pageAddress(document.baseURI, searchParams.get('room'), { game, ...options, position });
   }
 
   #board() {
     const room = this.#room;
-    const { state } = room;
-    if (state.position === null) {
+    const { live, sight } = this.#replay;
+    if (room.state.position === null) {
       return html`<div class="board-to-come"></div>`;
     }
     return this.#game.board({
-      position: state.position,
-      lastMove: state.moves.at(-1)?.move ?? null,
-      line: state.result?.line ?? [],
+      ...sight,
+      forbidden: live ? room.forbidden : [],
       seat: room.seat,
-      playable: room.playable,
-      inFlight: room.moveInFlight,
+      playable: live && room.playable,
+      inFlight: live ? room.moveInFlight : null,
       play: (move) => this.#play(move),
     });
   }
@@ -187,12 +196,7 @@ class RoomPage extends PageElement {
   }
 
   #notice() {
-    const { text, detail, reason } = this.notice;
-    return html`
-      <div class="notice" data-testid="notice" data-reason=${reason}>
-        <p>${text} ${detail ? html`<small lang="en">${detail}</small>` : nothing}</p>
-        <button class="quiet" aria-label=${t('close')} @click=${() => (this.notice = null)}>✕</button>
-      </div>`;
+    return this.notice ? notice(this.notice, () => (this.notice = null)) : nothing;
   }
 
   #sit(seat, name) {
@@ -201,7 +205,9 @@ class RoomPage extends PageElement {
 
   #play(move) {
     const room = this.#room;
-    if (room.playable) {
+    if (!this.#replay.live) {
+      announce(t('replay.only-live'));
+    } else if (room.playable) {
       room.play(move);
     } else {
       announce(room.online ? statusText(room.state, room.seat) : phaseText(room.phase, 0));

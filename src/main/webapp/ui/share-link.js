@@ -5,9 +5,9 @@ import { PageElement } from './element.js';
 
 const SHOWN_MS = 2_500;
 
-/** The room's link and a button that copies it; the button alone if `compact`. */
+/** The room's link and a button that copies it; the button alone if `compact`, with a `label` of its own if given. */
 class ShareLink extends PageElement {
-  static properties = { href: {}, compact: { type: Boolean }, outcome: { state: true } };
+  static properties = { href: {}, compact: { type: Boolean }, label: {}, outcome: { state: true } };
 
   render() {
     return html`
@@ -16,7 +16,7 @@ class ShareLink extends PageElement {
         : html`<label class="field" for="share-link"><span>${t('room.share')}</span></label>`}
       <div class="beside">
         <input
-          id="share-link"
+          id=${this.compact ? nothing : 'share-link'}
           class=${this.compact ? 'visually-hidden' : nothing}
           tabindex=${this.compact ? -1 : nothing}
           readonly
@@ -26,7 +26,7 @@ class ShareLink extends PageElement {
           @focus=${(event) => event.target.select()}
         />
         <button class=${this.compact ? 'quiet' : nothing} data-testid="copy" @click=${this.#copy}>
-          ${this.outcome === 'copied' ? html`✓ ${t('room.copied')}` : t('room.copy')}
+          ${this.outcome === 'copied' ? html`✓ ${t('room.copied')}` : (this.label ?? t('room.copy'))}
         </button>
       </div>
       ${this.outcome === 'failed' ? html`<p class="hint">${t('room.copy.failed')}</p>` : nothing}`;

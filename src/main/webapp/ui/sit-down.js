@@ -1,14 +1,17 @@
 import { html } from 'lit';
 import { t } from '../i18n/index.js';
+import { SEATS, isAway } from '../room/state.js';
 import { LONGEST_NAME, rememberName, rememberedName } from './player-name.js';
 
 /**
- * The free seats, one click away.
+ * The seats to be had, one click away: the free ones, and those whose players are away. When an absent player's seat
+ * becomes free, the server decides.
  *
- * @param {string[]} free
+ * @param {object} state the room's
  * @param {(seat: string, name: string | null) => void} sit
  */
-export function sitDown(free, sit) {
+export function sitDown(state, sit) {
+  const away = SEATS.filter((seat) => isAway(state, seat));
   const submit = (event) => {
     event.preventDefault();
     sit(event.submitter.value, rememberName(event.target.elements.name.value));
@@ -28,13 +31,17 @@ export function sitDown(free, sit) {
         />
       </label>
       <div class="buttons">
-        ${free.map(
-          (seat) => html`
-            <button class="primary" value=${seat} data-testid="sit-${seat}">
-              <i class="dot ${seat}" aria-hidden="true"></i>${t(`sit.${seat}`)}
-            </button>`,
-        )}
+        ${SEATS.filter((seat) => state.seats[seat] === null).map((seat) => seatButton(seat, 'primary'))}
+        ${away.map((seat) => seatButton(seat))}
       </div>
+      ${away.map((seat) => html`<p class="hint">${t('sit.away', { name: state.seats[seat].name, seat: t(seat) })}</p>`)}
       <p class="hint">${t('sit.about')}</p>
     </form>`;
+}
+
+function seatButton(seat, style = '') {
+  return html`
+    <button class=${style} value=${seat} data-testid="sit-${seat}">
+      <i class="dot ${seat}" aria-hidden="true"></i>${t(`sit.${seat}`)}
+    </button>`;
 }

@@ -2,7 +2,9 @@ import { html, svg, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../../ui/element.js';
 import { announce } from '../../ui/announce.js';
-import { MARGIN, aiming, extent, gradients, grid, labels, lastMark, stone, stones, winningLine } from './drawing.js';
+import {
+  MARGIN, aiming, extent, forbiddenMark, gradients, grid, labels, lastMark, stone, stones, winningLine,
+} from './drawing.js';
 import { onBoard, point, readPosition, step } from './notation.js';
 
 /** A finger needs a target of about this many pixels; on smaller cells a tap only aims and a second one plays. */
@@ -12,14 +14,16 @@ const FINGER_PX = 38;
  * The board: a picture, and over it a grid of cells for mouse, finger, keyboard and screen reader. Fires `play` (detail:
  * the move); whether the move may be played is the server's business.
  *
- * Every cell carries `data-point` (`h8`), `data-stone` (`black`, `white` or nothing) and, for the last move,
- * `data-last`. The board carries `data-playable` and `data-turn` (the own colour) while the player may move.
+ * Every cell carries `data-point` (`h8`), `data-stone` (`black`, `white` or nothing), `data-last` for the last move and
+ * `data-forbidden` where black may not play. The board carries `data-playable` and `data-turn` (the own colour) while
+ * the player may move.
  */
 class GomokuBoard extends PageElement {
   static properties = {
     position: {},
     lastMove: {},
     line: { attribute: false },
+    forbidden: { attribute: false },
     /** The colour of this player, or null. */
     seat: {},
     /** Whether this player may move now. */
@@ -35,6 +39,7 @@ class GomokuBoard extends PageElement {
   constructor() {
     super();
     this.line = [];
+    this.forbidden = [];
     this.cursor = null;
     this.aim = null;
   }
@@ -82,6 +87,7 @@ class GomokuBoard extends PageElement {
   #marks() {
     const { size, seat, playable, aim, inFlight, lastMove, stones: all } = this;
     return svg`
+      ${this.forbidden.map((name) => forbiddenMark(name, size))}
       ${all.has(lastMove) && this.line.length === 0 ? lastMark(lastMove, all.get(lastMove), size) : nothing}
       ${winningLine(this.line, size)}
       ${aim && playable ? aiming(aim, seat, size) : nothing}
@@ -104,6 +110,7 @@ class GomokuBoard extends PageElement {
       data-point=${name}
       data-stone=${this.stones.get(name) ?? nothing}
       ?data-last=${name === this.lastMove}
+      ?data-forbidden=${this.forbidden.includes(name)}
       aria-colindex=${column + 1}
       aria-label=${this.#describe(name)}
       tabindex=${name === this.cursor ? 0 : -1}
@@ -112,7 +119,7 @@ class GomokuBoard extends PageElement {
 
   #describe(name) {
     if (!this.stones.has(name)) {
-      return t('gomoku.empty', { point: name });
+      return t(this.forbidden.includes(name) ? 'gomoku.forbidden' : 'gomoku.empty', { point: name });
     }
     const words = t(`gomoku.stone.${this.stones.get(name)}`, { point: name });
     if (this.line.includes(name)) {

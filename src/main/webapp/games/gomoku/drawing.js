@@ -86,6 +86,13 @@ export function lastMark(point, seat, size) {
   return svg`<circle class="last-mark on-${seat}" cx=${x} cy=${y} r=".17"/>`;
 }
 
+export function forbiddenMark(point, size) {
+  const { x, y } = spot(point, size);
+  const arm = 0.17;
+  const cross = `M${x - arm} ${y - arm}l${2 * arm} ${2 * arm}m0 ${-2 * arm}l${-2 * arm} ${2 * arm}`;
+  return svg`<path class="forbidden" d=${cross}/>`;
+}
+
 export function winningLine(line, size) {
   if (line.length === 0) {
     return nothing;

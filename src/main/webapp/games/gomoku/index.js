@@ -14,16 +14,21 @@ export const gomoku = {
 
   title: () => t('gomoku.name'),
 
-  summary: ({ rule, size }) => t('gomoku.summary', { rule: ruleName(rule), size }),
+  summary: ({ rule, size, forbidden }) =>
+    t(forbidden === 'lose' ? 'gomoku.summary.lose' : 'gomoku.summary', { rule: ruleName(rule), size }),
 
   form: (options, change) =>
     html`<gomoku-options .options=${options} @choose=${(event) => change(event.detail)}></gomoku-options>`,
 
-  board: ({ position, lastMove, line, seat, playable, inFlight, play }) => html`
+  /** Only Renju has this option: it says what comes of a forbidden move. */
+  hasForbidden: ({ forbidden }) => forbidden !== undefined,
+
+  board: ({ position, lastMove, line, forbidden, seat, playable, inFlight, play }) => html`
     <gomoku-board
       .position=${position}
       .lastMove=${lastMove}
       .line=${line}
+      .forbidden=${forbidden}
       .seat=${seat}
       .playable=${playable}
       .inFlight=${inFlight}

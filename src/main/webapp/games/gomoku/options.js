@@ -5,6 +5,9 @@ import { choices } from '../../ui/choices.js';
 
 const RULES = ['freestyle', 'standard', 'caro', 'caro-exact', 'renju'];
 
+/** What comes of a forbidden move, where the rule has any. */
+const PENALTIES = { renju: ['refuse', 'lose'] };
+
 /** Rules that are only played on one board. */
 const ONLY_SIZE = { renju: '15' };
 
@@ -17,7 +20,7 @@ class GomokuOptions extends PageElement {
   static properties = { options: { attribute: false }, other: { state: true } };
 
   render() {
-    const { rule, size } = this.options;
+    const { rule, size, forbidden } = this.options;
     return html`
       ${choices({
         name: 'rule',
@@ -27,6 +30,7 @@ class GomokuOptions extends PageElement {
         choose: (value) => this.#chooseRule(value),
       })}
       <p class="hint">${t(`gomoku.rule.${rule}.about`)}</p>
+      ${PENALTIES[rule] ? this.#penalty(PENALTIES[rule], forbidden) : nothing}
       ${choices({
         name: 'size',
         label: t('gomoku.size'),
@@ -35,6 +39,16 @@ class GomokuOptions extends PageElement {
         choose: (value) => this.#chooseSize(value),
       })}
       ${this.other ? this.#anySize(size) : nothing}`;
+  }
+
+  #penalty(penalties, chosen) {
+    return choices({
+      name: 'forbidden',
+      label: t('gomoku.penalty'),
+      chosen,
+      values: penalties.map((value) => [value, t(`gomoku.penalty.${value}`)]),
+      choose: (value) => this.#choose({ forbidden: value }),
+    });
   }
 
   #sizes(rule) {
@@ -61,7 +75,7 @@ class GomokuOptions extends PageElement {
 
   #chooseRule(rule) {
     this.other &&= !ONLY_SIZE[rule];
-    this.#choose({ rule, size: ONLY_SIZE[rule] ?? this.options.size });
+    this.#choose({ rule, size: ONLY_SIZE[rule] ?? this.options.size, forbidden: PENALTIES[rule]?.[0] });
   }
 
   #chooseSize(value) {

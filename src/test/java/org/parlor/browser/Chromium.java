@@ -2,21 +2,32 @@ package org.parlor.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.parlor.protocol.FrameSchemas.Direction.FROM_CLIENT;
+import static org.parlor.protocol.FrameSchemas.Direction.FROM_SERVER;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.parlor.protocol.FrameSchemas;
+import org.parlor.protocol.FrameSchemas.Direction;
 
-/** A real Chromium for the tests of a class. Where there is none they are skipped, but never where {@code CI} is set. */
-public final class Chromium implements BeforeAllCallback, AfterAllCallback {
+/**
+ * A real Chromium for the tests of a class. Where there is none they are skipped, but never where {@code CI} is set. A
+ * test whose pages had errors fails.
+ */
+public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -31,8 +42,12 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final FrameSchemas SCHEMAS = FrameSchemas.ofProject();
+
     private Playwright playwright;
     private Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -52,13 +67,51 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        List<String> found = List.copyOf(problems);
+        problems.clear();
+        assertThat(found).as("errors of the pages").isEmpty();
+    }
+
+    @Override
     public void afterAll(ExtensionContext context) {
         if (playwright != null) {
             playwright.close();
         }
     }
 
-    Browser browser() {
-        return browser;
+    /** A browser of its own, with its own storage, until the test ends. */
+    BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.onWebError(error -> problems.add(error.error()));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                problems.add(message.text());
+            }
+        });
+        context.onPage(page -> page.onWebSocket(this::listen));
+        contexts.add(context);
+        return context;
+    }
+
+    /** The page too must keep to the protocol, in both directions. */
+    private void listen(WebSocket socket) {
+        socket.onFrameSent(frame -> check(FROM_CLIENT, frame.text()));
+        socket.onFrameReceived(frame -> check(FROM_SERVER, frame.text()));
+    }
+
+    private void check(Direction direction, String frame) {
+        try {
+            SCHEMAS.check(direction, frame);
+        } catch (AssertionError e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    /** What most people sit in front of. */
+    static Browser.NewContextOptions desktop() {
+        return new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1440, 900);
     }
 }

@@ -12,10 +12,10 @@ record Seated(Page page) {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** Opens a room from the home page. */
-    void open(URI base, String name, String colour, String size, String room) {
+    /** Opens a room from the home page, with the size or the rule that its form calls so. */
+    void open(URI base, String name, String colour, String choice, String room) {
         page.navigate(base.toString());
-        page.getByText(size + "×" + size, exactly()).click();
+        page.getByText(choice, exactly()).click();
         page.getByTestId("new-room")
                 .getByText(colour, new Locator.GetByTextOptions().setExact(true))
                 .click();

@@ -9,10 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parlor.contract.ContractTest;
@@ -26,21 +24,12 @@ class TwoTabsIT extends ContractTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-
-    @AfterEach
-    void thePagesHadNoErrors() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(problems).isEmpty();
-    }
-
     @Test
     void twoTabsOfOneBrowserPlayAWholeGameToTheEnd() {
-        BrowserContext browser = context(desktop());
+        BrowserContext browser = CHROMIUM.context(Chromium.desktop());
         Seated ann = seat(browser);
         Seated bob = seat(browser);
-        ann.open(base(), "Ann", "Black", "15", freshRoom());
+        ann.open(base(), "Ann", "Black", "15×15", freshRoom());
         bob.sit(ann.link(), "Bob", "white");
         String[] moves = {"h8", "h9", "g7", "i9", "i7", "g9", "f9", "h7", "g8", "f8", "g6", "g10", "e10"};
         for (int i = 0; i < moves.length; i++) {
@@ -67,9 +56,9 @@ class TwoTabsIT extends ContractTest {
 
     @Test
     void theWinningFiveIsShownToBothOnAPhone() {
-        Seated ann = seat(context(phone()));
-        Seated bob = seat(context(phone().setColorScheme(ColorScheme.DARK)));
-        ann.open(base(), "Ann", "Black", "15", freshRoom());
+        Seated ann = seat(CHROMIUM.context(phone()));
+        Seated bob = seat(CHROMIUM.context(phone().setColorScheme(ColorScheme.DARK)));
+        ann.open(base(), "Ann", "Black", "15×15", freshRoom());
         bob.sit(ann.link(), "Bob", "white");
         String[] moves = {"h8", "h9", "i8", "i9", "g8", "g9", "f8", "f9", "j8"};
         for (int i = 0; i < moves.length; i++) {
@@ -88,10 +77,10 @@ class TwoTabsIT extends ContractTest {
 
     @Test
     void theKeyboardAloneIsEnough() {
-        BrowserContext browser = context(desktop());
+        BrowserContext browser = CHROMIUM.context(Chromium.desktop());
         Seated ann = seat(browser);
         Seated bob = seat(browser);
-        ann.open(base(), "Ann", "Black", "9", freshRoom());
+        ann.open(base(), "Ann", "Black", "9×9", freshRoom());
         bob.sit(ann.link(), "Bob", "white");
         ann.cell("e5").focus();
         ann.page().keyboard().press("ArrowUp");
@@ -110,10 +99,10 @@ class TwoTabsIT extends ContractTest {
 
     @Test
     void aReloadKeepsSeatMovesAndChat() {
-        BrowserContext browser = context(desktop());
+        BrowserContext browser = CHROMIUM.context(Chromium.desktop());
         Seated ann = seat(browser);
         Seated bob = seat(browser);
-        ann.open(base(), "Ann", "Black", "15", freshRoom());
+        ann.open(base(), "Ann", "Black", "15×15", freshRoom());
         bob.sit(ann.link(), "Bob", "white");
         ann.play("h8");
         bob.play("i9");
@@ -131,7 +120,7 @@ class TwoTabsIT extends ContractTest {
 
     @Test
     void thePageSpeaksTheBrowsersLanguageAndAnotherOnRequest() {
-        Seated ann = seat(context(desktop().setLocale("zh-CN")));
+        Seated ann = seat(CHROMIUM.context(Chromium.desktop().setLocale("zh-CN")));
         ann.page().navigate(base().toString());
         assertThat(ann.page().locator("html")).hasAttribute("lang", Pattern.compile("zh.*"));
         assertThat(ann.page().getByTestId("create")).hasText("开房间");
@@ -143,11 +132,11 @@ class TwoTabsIT extends ContractTest {
 
     @Test
     void nothingStandsOutOfAPhonesScreen() {
-        Seated ann = seat(context(phone()));
+        Seated ann = seat(CHROMIUM.context(phone()));
         ann.page().navigate(base().toString());
         assertThat(width(ann)).isLessThanOrEqualTo(PHONE_WIDTH);
         ann.screenshot("phone-home");
-        ann.open(base(), "Ann", "Black", "15", freshRoom());
+        ann.open(base(), "Ann", "Black", "15×15", freshRoom());
         assertThat(width(ann)).isLessThanOrEqualTo(PHONE_WIDTH);
         Locator board = ann.page().getByRole(AriaRole.GRID);
         assertThat(board.boundingBox().width).isGreaterThan(PHONE_WIDTH * 0.85);
@@ -155,10 +144,6 @@ class TwoTabsIT extends ContractTest {
 
     private static int width(Seated player) {
         return (int) player.page().evaluate("document.documentElement.scrollWidth");
-    }
-
-    private static Browser.NewContextOptions desktop() {
-        return new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1440, 900);
     }
 
     private static Browser.NewContextOptions phone() {
@@ -169,18 +154,6 @@ class TwoTabsIT extends ContractTest {
                 .setHasTouch(true)
                 .setIsMobile(true)
                 .setReducedMotion(ReducedMotion.REDUCE);
-    }
-
-    private BrowserContext context(Browser.NewContextOptions options) {
-        BrowserContext context = CHROMIUM.browser().newContext(options);
-        context.onWebError(error -> problems.add(error.error()));
-        context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                problems.add(message.text());
-            }
-        });
-        contexts.add(context);
-        return context;
     }
 
     private static Seated seat(BrowserContext context) {

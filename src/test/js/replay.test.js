@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { moveAddress, readMove } from '../../main/webapp/room/address.js';
+import { follow, lookAt, news, numberOf, sight, step, wayOf } from '../../main/webapp/room/replay.js';
+import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
+import { elapsed } from '../../main/webapp/ui/elapsed.js';
+
+const START = '5/5/5/5/5 b';
+const started = (round) => ({ type: 'started', round, seats: {}, swapped: false, position: START, toMove: 'black' });
+const moved = (move) => ({ type: 'moved', seat: 'black', move, position: `after ${move}`, toMove: 'white', clock: null });
+const ended = { type: 'ended', winner: 'black', reason: 'five', line: ['c1', 'c2'], points: 1 };
+
+const play = (state, ...events) =>
+  events.reduce((now, event) => apply(now, { ...event, seq: now.seq + 1, at: 1000 * now.seq }), state);
+
+const GAME = play(UNKNOWN, started(1), moved('a1'), moved('b1'), moved('c1'), ended);
+
+test('the game as it stands shows its last move and what decided it', () => {
+  assert.deepEqual(sight(null, GAME), { position: 'after c1', lastMove: 'c1', line: ['c1', 'c2'] });
+});
+
+test('a look back shows the position after its move, and nothing of what came later', () => {
+  assert.deepEqual(sight(lookAt(null, GAME, 2), GAME), { position: 'after b1', lastMove: 'b1', line: [] });
+  assert.deepEqual(sight(lookAt(null, GAME, 0), GAME), { position: START, lastMove: null, line: [] });
+});
+
+test('every way leads where it says, and not over the ends', () => {
+  const numbers = (...ways) => numberOf(ways.reduce((look, way) => step(look, GAME, way), null), GAME);
+  assert.equal(numbers('back'), 2);
+  assert.equal(numbers('first'), 0);
+  assert.equal(numbers('first', 'back'), 0);
+  assert.equal(numbers('first', 'forward'), 1);
+  assert.equal(step(step(null, GAME, 'back'), GAME, 'forward'), null);
+  assert.equal(step(step(null, GAME, 'first'), GAME, 'last'), null);
+  assert.equal(step(null, GAME, 'forward'), null);
+});
+
+test('a new move does not end the look back, but counts as news', () => {
+  const before = play(UNKNOWN, started(1), moved('a1'), moved('b1'));
+  const look = step(null, before, 'back');
+  const after = play(before, moved('c1'), moved('d1'));
+  assert.equal(follow(look, after), look);
+  assert.equal(news(look, before), 0);
+  assert.equal(news(step(look, after, 'back'), after), 2);
+});
+
+test('a look back ends when its position is taken back, or another game begins', () => {
+  const takeback = { type: 'accepted', offer: 9, kind: 'takeback', position: 'after a1', toMove: 'white', takenBack: 2 };
+  assert.equal(follow(lookAt(null, GAME, 2), play(GAME, takeback)), null);
+  const again = play(GAME, started(2), moved('a1'), moved('b1'), moved('c1'));
+  assert.equal(follow(lookAt(null, GAME, 1), again), null);
+});
+
+test('keys lead where arrows and brackets point, and other keys nowhere', () => {
+  assert.deepEqual(['Home', 'ArrowLeft', '[', ']', 'ArrowRight', 'End'].map(wayOf), [
+    'first', 'back', 'back', 'forward', 'forward', 'last',
+  ]);
+  assert.equal(wayOf('x'), undefined);
+  assert.equal(wayOf('toString'), undefined);
+});
+
+test('a link to a position is read as it was written', () => {
+  const link = moveAddress('http://localhost/?room=r&size=15', 12);
+  assert.equal(link, 'http://localhost/?room=r&size=15#move=12');
+  assert.equal(readMove(link), 12);
+  assert.equal(readMove(moveAddress(link, 0)), 0);
+  for (const other of ['http://localhost/?room=r', 'http://localhost/#content', 'http://localhost/#move=-1']) {
+    assert.equal(readMove(other), null);
+  }
+});
+
+test('times count minutes and seconds, from an hour on hours, and never back', () => {
+  assert.deepEqual([0, 61_999, 3_599_000, 3_661_000, -5].map(elapsed), ['00:00', '01:01', '59:59', '1:01:01', '00:00']);
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { beforeEach, mock, test } from 'node:test';
+import { Room } from '../../main/webapp/room/room.js';
+
+/** A server as the room sees it: the latest socket that was dialled, and what was sent through it. */
+class Socket {
+  static OPEN = 1;
+  static last;
+
+  readyState = 1;
+  sent = [];
+
+  constructor() {
+    Socket.last = this;
+  }
+
+  send(text) {
+    this.sent.push(JSON.parse(text));
+  }
+
+  close() {}
+
+  say(frame) {
+    this.onmessage({ data: JSON.stringify(frame) });
+  }
+
+  named(type) {
+    return this.sent.filter((frame) => frame.type === type);
+  }
+
+  /** Welcomes a spectator into a game that is on. */
+  welcome(position) {
+    const seats = { black: { name: 'Ann', connected: true }, white: { name: 'Bob', connected: true } };
+    this.say({ type: 'welcome', seq: 0, status: 'playing', position, toMove: 'black', seats, clock: null });
+    this.say({ type: 'ack', id: this.named('resume')[0].id, seq: 0 });
+  }
+
+  move(seq, position) {
+    this.say({ type: 'moved', seq, at: seq, seat: 'black', move: 'h8', position, toMove: 'white', clock: null });
+  }
+}
+
+let room;
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  room = new Room({ address: 'ws://x/rooms/r', session: { token: null, seat: null, forget() {} }, Socket });
+  room.addEventListener('change', () => room.askForbidden());
+  room.open();
+});
+
+test('what is forbidden is asked once for every position', () => {
+  Socket.last.welcome('P');
+  room.askForbidden();
+  assert.equal(Socket.last.named('legal').length, 1);
+  Socket.last.move(1, 'Q');
+  room.askForbidden();
+  assert.equal(Socket.last.named('legal').length, 2);
+});
+
+test('the answer holds for its position alone', () => {
+  Socket.last.welcome('P');
+  const [{ id }] = Socket.last.named('legal');
+  Socket.last.say({ type: 'legal', id, seq: 0, plays: [], forbidden: ['h9'] });
+  assert.deepEqual(room.forbidden, ['h9']);
+  Socket.last.move(1, 'Q');
+  assert.deepEqual(room.forbidden, []);
+  Socket.last.say({ type: 'legal', id, seq: 0, plays: [], forbidden: ['h9'] });
+  assert.deepEqual(room.forbidden, []);
+});
+
+test('a question that the line lost is asked again, and its refusal is nobody’s concern', () => {
+  const refusals = [];
+  room.addEventListener('refused', ({ detail }) => refusals.push(detail));
+  Socket.last.welcome('P');
+  Socket.last.say({ type: 'refused', id: Socket.last.named('legal')[0].id, reason: 'unavailable' });
+  assert.deepEqual(refusals, []);
+  Socket.last.onclose({ code: 1006 });
+  mock.timers.tick(20_000);
+  Socket.last.welcome('P');
+  assert.equal(Socket.last.named('legal').length, 1);
+});
