@@ -16,6 +16,9 @@ public class FrameDecoder implements Decoder.Text<Incoming> {
     /** The largest frame that is read, in bytes of UTF-8. */
     public static final int LARGEST_FRAME = 8192;
 
+    /** Beyond this many bytes, the connection is closed with 1009: by the server, or by the endpoint where the server does not look. */
+    public static final int LARGEST_MESSAGE = 8 * LARGEST_FRAME;
+
     private static final int LONGEST_ID = 64;
 
     private final Json json = new Json();
@@ -28,6 +31,9 @@ public class FrameDecoder implements Decoder.Text<Incoming> {
 
     @Override
     public Incoming decode(String text) {
+        if (text.length() > LARGEST_MESSAGE) {
+            return new Incoming.Oversized();
+        }
         // A char is at least one byte, so most frames need no counting.
         if (text.length() > LARGEST_FRAME || text.getBytes(StandardCharsets.UTF_8).length > LARGEST_FRAME) {
             return invalid(Optional.empty(), Reason.TOO_BIG, "a frame has at most " + LARGEST_FRAME + " bytes");

@@ -15,4 +15,7 @@ public sealed interface Incoming {
 
     /** Not a frame of the protocol. */
     record Invalid(Optional<String> id, Refusal refusal) implements Incoming {}
+
+    /** So big that its sender is not worth an answer. */
+    record Oversized() implements Incoming {}
 }

@@ -6,6 +6,7 @@ public enum Goodbye {
     LEFT(1000, "you left"),
     SILENT(1001, "no sign of life; come back"),
     FLOOD(1008, "too many frames; slow down"),
+    TOO_BIG(1009, "a frame far beyond the largest; send less"),
     RESTART(1012, "the server restarts; come back in a moment"),
     TOO_SLOW(1013, "you read too slowly; come back"),
     TRY_LATER(1013, "the room can't be read right now; come back in a moment"),

@@ -36,9 +36,6 @@ public class RoomEndpoint {
 
     private static final Logger LOG = System.getLogger(RoomEndpoint.class.getName());
 
-    /** Up to here a frame is refused and the connection stays; beyond, the server closes with 1009. */
-    private static final int LARGEST_MESSAGE = 8 * FrameDecoder.LARGEST_FRAME;
-
     @Inject
     private Rooms rooms;
 
@@ -66,7 +63,7 @@ public class RoomEndpoint {
     }
 
     /** Passes a frame on to the room. */
-    @OnMessage(maxMessageSize = LARGEST_MESSAGE)
+    @OnMessage(maxMessageSize = FrameDecoder.LARGEST_MESSAGE)
     public void hear(Incoming frame) {
         heardAt = System.nanoTime();
         if (!limit.allows(heardAt)) {
@@ -77,13 +74,19 @@ public class RoomEndpoint {
             outbox.send(new Message.Pong(ping.t(), rooms.now()));
         } else if (frame instanceof Incoming.Invalid invalid) {
             outbox.send(new Message.Refused(invalid.id(), invalid.refusal()));
+        } else if (frame instanceof Incoming.Oversized) {
+            outbox.close(Goodbye.TOO_BIG);
         }
     }
 
     /** The protocol has no binary frames. */
-    @OnMessage(maxMessageSize = LARGEST_MESSAGE)
+    @OnMessage(maxMessageSize = FrameDecoder.LARGEST_MESSAGE)
     public void hear(ByteBuffer binary) {
         heardAt = System.nanoTime();
+        if (binary.remaining() > FrameDecoder.LARGEST_MESSAGE) {
+            outbox.close(Goodbye.TOO_BIG);
+            return;
+        }
         Refusal refusal = new Refusal(Reason.BAD_FRAME, "send JSON in a text frame, not a binary frame");
         outbox.send(new Message.Refused(Optional.empty(), refusal));
     }

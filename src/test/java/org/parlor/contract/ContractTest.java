@@ -40,8 +40,9 @@ public abstract class ContractTest {
         return "test-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
+    /** A client that the server has welcomed or refused, so that it hears whatever happens next. */
     protected final Player connect(String room, String query) {
-        return Player.connect(base(), room, query);
+        return Player.connect(base(), room, query).awaitFirst();
     }
 
     /** Two connected clients in a fresh room, Ann at black and Bob at white. */

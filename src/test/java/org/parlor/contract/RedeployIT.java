@@ -46,8 +46,8 @@ class RedeployIT {
             throws Exception {
         URI base = address.toURI();
         String room = ContractTest.freshRoom();
-        try (Player player = Player.connect(base, room, "");
-                Player spectator = Player.connect(base, room, "")) {
+        try (Player player = Player.connect(base, room, "").awaitFirst();
+                Player spectator = Player.connect(base, room, "").awaitFirst()) {
             player.sit("Ann");
             spectator.await("seated");
             deployer.undeploy(APPLICATION);

@@ -64,6 +64,15 @@ final class Inbox {
         });
     }
 
+    /**
+     * Waits until a frame has come, and leaves it.
+     *
+     * @throws AssertionError if none comes in time or before the connection closes
+     */
+    void awaitFirst() {
+        await("the first frame", () -> all.stream().findFirst());
+    }
+
     /** @throws AssertionError if the connection stays open */
     int awaitClose() {
         return await("the close", () -> closeCode.isPresent() ? Optional.of(closeCode.getAsInt()) : Optional.empty());

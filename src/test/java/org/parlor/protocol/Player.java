@@ -171,6 +171,15 @@ public final class Player implements AutoCloseable {
         return inbox.take(wanted, fits);
     }
 
+    /**
+     * Waits until the server has spoken, as it does first on every connection. Several servers agree to a handshake before the
+     * client is in the room.
+     */
+    public Player awaitFirst() {
+        inbox.awaitFirst();
+        return this;
+    }
+
     /** Waits until everything has come that the server sent before it answers a {@code ping} now. */
     public void catchUp() {
         long t = System.nanoTime();
