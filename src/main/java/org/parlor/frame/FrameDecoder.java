@@ -51,10 +51,6 @@ public class FrameDecoder implements Decoder.Text<Incoming> {
         try {
             Fields fields = new Fields(object);
             id = fields.optionalText("id", LONGEST_ID);
-            if (id.filter(it -> it.indexOf('\0') >= 0).isPresent()) {
-                // PostgreSQL has no way to keep it.
-                return invalid(Optional.empty(), Reason.BAD_FRAME, "\"id\" holds the character U+0000");
-            }
             return read(fields, id);
         } catch (Fields.BadField e) {
             return invalid(id, Reason.BAD_FRAME, e.getMessage());
