@@ -15,13 +15,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.parlor.embedded.ServerProcess;
-import org.parlor.protocol.Player;
 
 /**
  * The server is killed with SIGKILL again and again while many rooms play at full speed. In the end every room has exactly
@@ -44,10 +45,20 @@ class KillLoopIT {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final Semaphore answered = new Semaphore(0);
-    private final List<Testimony> rooms =
-            IntStream.range(0, ROOMS).mapToObj(room -> new Testimony()).toList();
+    private final List<Testimony> rooms = IntStream.range(0, ROOMS)
+            .mapToObj(room -> new Testimony("room-" + room))
+            .toList();
     private final List<RandomPlayer> players = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void invite() {
+        for (Testimony room : rooms) {
+            for (String name : List.of("Ann", "Bob")) {
+                players.add(new RandomPlayer(name, random.nextLong(), room, answered));
+            }
+        }
+    }
 
     @AfterEach
     void stop() {
@@ -56,75 +67,81 @@ class KillLoopIT {
 
     @Test
     void whatAnybodyWasToldSurvivesEveryKill(TestReporter reporter) throws Exception {
-        for (int room = 0; room < ROOMS; room++) {
-            for (String name : List.of("Ann", "Bob")) {
-                players.add(new RandomPlayer(roomName(room), name, random.nextLong(), rooms.get(room), answered));
-            }
-        }
         // The first life is long enough for everyone to sit down.
-        liveUntil(players.size() * 4, true);
+        liveUntil(players.size() * 4, ServerProcess::kill);
         for (int i = 1; i < kills; i++) {
-            liveUntil(random.nextInt(MOST_ANSWERS), true);
+            liveUntil(random.nextInt(MOST_ANSWERS), ServerProcess::kill);
         }
-        liveUntil(players.size() * 4, false);
-        String summary = kills + " kills, "
-                + rooms.stream().mapToInt(Testimony::commandCount).sum() + " commands, "
-                + rooms.stream().mapToInt(Testimony::eventCount).sum() + " events, seed " + seed;
-        reporter.publishEntry("kill loop", summary);
+        liveOnAndCheck();
+        reporter.publishEntry(
+                "kill loop",
+                kills + " kills, "
+                        + rooms.stream().mapToInt(Testimony::commandCount).sum() + " commands, "
+                        + rooms.stream().mapToInt(Testimony::eventCount).sum() + " events, seed " + seed);
     }
 
-    /** One life of the server: everyone comes back and plays until there were so many answers; then it is killed, or judged. */
-    private void liveUntil(int answers, boolean thenKill) throws Exception {
+    @Test
+    void askedToStopItSendsEveryoneAwayWith1012AndHasStoredWhatAnybodyWasTold() throws Exception {
+        liveUntil(players.size() * 20, ServerProcess::terminate);
+        assertThat(players).extracting(RandomPlayer::closeCode).containsOnly(1012);
+        liveOnAndCheck();
+    }
+
+    /** A life of the server: everyone comes back and plays until there were so many answers; then it ends. */
+    private void liveUntil(int answers, Consumer<ServerProcess> end) throws Exception {
         AtomicBoolean ending = new AtomicBoolean();
         try (ServerProcess server = start()) {
             URI base = server.awaitReady();
-            answered.drainPermits();
-            List<Future<?>> lives = new ArrayList<>();
-            for (RandomPlayer player : players) {
-                lives.add(threads.submit(() -> live(player, base, ending, thenKill)));
-            }
-            assertThat(answered.tryAcquire(answers, SECONDS, TimeUnit.SECONDS))
-                    .as("seed %s: the game goes on", seed)
-                    .isTrue();
+            List<Future<?>> games = begin(player -> playUntilLost(player, base, ending));
+            await(answers);
             ending.set(true);
-            if (thenKill) {
-                server.kill();
-                server.awaitExit();
-            }
-            for (Future<?> life : lives) {
-                life.get(SECONDS, TimeUnit.SECONDS);
-            }
-            if (!thenKill) {
-                judge(base);
-            }
+            end.accept(server);
+            server.awaitExit();
+            finish(games);
         }
     }
 
-    private static void live(RandomPlayer player, URI base, AtomicBoolean ending, boolean untilKilled) {
+    private static void playUntilLost(RandomPlayer player, URI base, AtomicBoolean ending) {
         try {
-            player.play(base, () -> !untilKilled && ending.get());
+            player.play(base, () -> false);
         } catch (AssertionError lost) {
             // Only the loss of the connection is expected; what contradicts itself is another exception.
-            if (!untilKilled || !ending.get()) {
+            if (!ending.get()) {
                 throw lost;
             }
         }
     }
 
-    private void judge(URI base) {
-        for (int room = 0; room < ROOMS; room++) {
-            try (Player reader = Player.connect(base, roomName(room), "")) {
-                reader.insist("resume", "since", 0);
-                rooms.get(room)
-                        .check(reader.frames().stream()
-                                .filter(frame -> frame.containsKey("at"))
-                                .toList());
-            }
+    /** The last life of the server: every command is answered, and the rooms have what they should. */
+    private void liveOnAndCheck() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        try (ServerProcess server = start()) {
+            URI base = server.awaitReady();
+            List<Future<?>> games = begin(player -> player.play(base, enough::get));
+            await(players.size() * 4);
+            enough.set(true);
+            finish(games);
+            rooms.forEach(room -> room.check(base));
         }
     }
 
-    private static String roomName(int room) {
-        return "room-" + room;
+    private List<Future<?>> begin(Consumer<RandomPlayer> game) {
+        answered.drainPermits();
+        List<Future<?>> games = new ArrayList<>();
+        players.forEach(player -> games.add(threads.submit(() -> game.accept(player))));
+        return games;
+    }
+
+    private void await(int answers) throws InterruptedException {
+        assertThat(answered.tryAcquire(answers, SECONDS, TimeUnit.SECONDS))
+                .as("seed %s: the games go on", seed)
+                .isTrue();
+    }
+
+    private static void finish(List<Future<?>> games) throws Exception {
+        for (Future<?> game : games) {
+            game.get(SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     private ServerProcess start() throws IOException {

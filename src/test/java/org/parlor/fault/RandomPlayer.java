@@ -1,13 +1,18 @@
 package org.parlor.fault;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.parlor.protocol.Frame;
 import org.parlor.protocol.Player;
 
@@ -18,8 +23,8 @@ import org.parlor.protocol.Player;
 final class RandomPlayer {
 
     private static final int SIZE = 15;
+    private static final int CUT_OFF = 1006;
 
-    private final String room;
     private final String name;
     private final Random random;
     private final Testimony testimony;
@@ -31,11 +36,11 @@ final class RandomPlayer {
     private String seat = "";
     private boolean over;
     private long last;
+    private int closeCode;
     private int commands;
 
     /** @param answered gets a permit for every command that was answered */
-    RandomPlayer(String room, String name, long seed, Testimony testimony, Semaphore answered) {
-        this.room = room;
+    RandomPlayer(String name, long seed, Testimony testimony, Semaphore answered) {
         this.name = name;
         this.random = new Random(seed);
         this.testimony = testimony;
@@ -43,18 +48,35 @@ final class RandomPlayer {
     }
 
     /**
-     * Plays until it is enough or the connection is lost.
+     * Plays until it is enough and every command is answered, or until the connection is lost.
      *
      * @param enough asked between two commands
      * @throws AssertionError if the connection is lost
      * @throws IllegalStateException if the server says what it may not
      */
     void play(URI base, BooleanSupplier enough) {
-        try (Player player = Player.connect(base, room, "size=" + SIZE)) {
+        play(base, enough, connection -> {});
+    }
+
+    /** Plays until the connection is cut, which happens after this time whatever is under way. */
+    void playUntilCut(URI base, Duration life) {
+        Executor later = CompletableFuture.delayedExecutor(life.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            play(base, () -> false, connection -> later.execute(connection::abort));
+        } catch (AssertionError cut) {
+            if (closeCode != CUT_OFF) {
+                throw cut;
+            }
+        }
+    }
+
+    private void play(URI base, BooleanSupplier enough, Consumer<Player> fate) {
+        try (Player player = Player.connect(base, testimony.room(), "size=" + SIZE)) {
+            fate.accept(player);
             Ears ears = new Ears(player);
             try {
                 enter(player, ears);
-                while (!enough.getAsBoolean()) {
+                while (pending.isPresent() || !enough.getAsBoolean()) {
                     Frame command = pending.orElseGet(this::choose);
                     ask(player, command, random.nextInt(8) == 0 ? 3 : 1);
                     ears.listen();
@@ -62,10 +84,22 @@ final class RandomPlayer {
                         ask(player, done.get(random.nextInt(done.size())), 1);
                     }
                 }
+            } catch (AssertionError lost) {
+                closeCode = player.awaitClose();
+                throw lost;
             } finally {
                 ears.listen();
             }
         }
+    }
+
+    boolean isSeated() {
+        return !seat.isEmpty();
+    }
+
+    /** How the latest connection that was lost was closed; 1006 if it broke off. */
+    int closeCode() {
+        return closeCode;
     }
 
     private void enter(Player player, Ears ears) {

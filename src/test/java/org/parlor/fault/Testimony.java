@@ -2,18 +2,21 @@ package org.parlor.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.parlor.protocol.Frame;
+import org.parlor.protocol.Player;
 
 /**
  * What anybody was ever told about one room: the text of each event, the answer to each command. It knows the protocol and
- * nothing of the server. Contradictions are errors at once; {@link #check} finds what was lost or done twice. Safe for many
+ * nothing of the server. Contradictions are errors at once; {@link #check(URI)} finds what was lost or done twice. Safe for many
  * threads.
  */
 final class Testimony {
@@ -21,9 +24,18 @@ final class Testimony {
     private static final Map<String, String> EVENT_OF_COMMAND =
             Map.of("move", "moved", "say", "said", "offer", "offered", "accept", "accepted", "decline", "declined");
 
+    private final String room;
     private final Map<Long, Frame> events = new HashMap<>();
     private final Map<String, Frame> commands = new HashMap<>();
     private final Map<String, Frame> answers = new HashMap<>();
+
+    Testimony(String room) {
+        this.room = room;
+    }
+
+    String room() {
+        return room;
+    }
 
     synchronized void sent(Frame command) {
         commands.put(command.id(), command);
@@ -52,11 +64,23 @@ final class Testimony {
         }
     }
 
-    /** Compares with the log that the room has in the end. */
-    synchronized void check(List<Frame> log) {
+    /** Compares with the log as a newcomer gets it in the end. */
+    void check(URI base) {
+        try (Player reader = Player.connect(base, room, "")) {
+            reader.insist("resume", "since", 0);
+            Map<Long, Frame> log = new TreeMap<>();
+            // What happens while the reader asks comes to it twice.
+            reader.frames().stream()
+                    .filter(frame -> frame.containsKey("at"))
+                    .forEach(event -> agree(Optional.ofNullable(log.putIfAbsent(event.seq(), event)), event));
+            compare(List.copyOf(log.values()));
+        }
+    }
+
+    private synchronized void compare(List<Frame> log) {
         assertThat(log)
                 .extracting(Frame::seq)
-                .as("the log has no gaps and nothing twice")
+                .as("the log has no gaps")
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, log.size()).boxed().toList());
         assertThat(answers.keySet()).as("every command is answered").isEqualTo(commands.keySet());
