@@ -50,7 +50,12 @@ final class Outbox implements Visitor {
     private boolean gone;
 
     /** A message and what it adds to the size of what waits. */
-    private record Parcel(Message message, long size) {}
+    private record Parcel(Message message, long size) {
+
+        boolean replayed() {
+            return size == 0;
+        }
+    }
 
     /**
      * An outbox.
@@ -69,10 +74,21 @@ final class Outbox implements Visitor {
         add(List.of(message), size(message));
     }
 
-    /** Sends what a client missed. It asked for all of this at once, so it does not count as reading slowly. */
+    /**
+     * Sends what a client missed. It asked for all of this at once, so it does not count as reading slowly; but who asks again
+     * before the first was taken is cut off, or a few small frames could fill the memory.
+     */
     @Override
     public void replay(List<Message> missed) {
-        add(missed, 0);
+        boolean again;
+        synchronized (this) {
+            again = waiting.stream().anyMatch(Parcel::replayed);
+        }
+        if (again) {
+            closeNow(Goodbye.TOO_SLOW);
+        } else {
+            add(missed, 0);
+        }
     }
 
     private void add(List<Message> messages, long sizeEach) {
@@ -111,6 +127,16 @@ final class Outbox implements Visitor {
     /** Closes now, without waiting for what was sent before: the other side shows no sign of life. */
     void cut() {
         closeNow(Goodbye.SILENT);
+    }
+
+    /** Whether the session is closed. */
+    synchronized boolean isGone() {
+        return gone;
+    }
+
+    /** Whether the session is closed or about to be. */
+    synchronized boolean isClosing() {
+        return gone || goodbye.isPresent();
     }
 
     /** Whether a pong with this payload shows that the token which was sent last has arrived. */

@@ -64,7 +64,7 @@ class PostgresFaultsIT {
                 bob.sit("Bob");
                 cleo.sit("Cleo");
                 ann.move("h8");
-                assertRefused(bob.ask("move", "move", "a\u0000b"), "bad-move");
+                assertRefused(bob.ask("move", "move", "a\u0000b"), "bad-frame");
                 int port = postgres.getPort();
                 postgres.close();
                 Frame move = Frame.command("move", "move", "h9");
