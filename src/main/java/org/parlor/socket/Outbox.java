@@ -45,17 +45,13 @@ final class Outbox implements Visitor {
     private Optional<ByteBuffer> ping = Optional.empty();
     private long tokensSent;
     private long waitingSize;
+    private int freeWaiting;
     private long sendingSince;
     private boolean sending;
     private boolean gone;
 
-    /** A message and what it adds to the size of what waits. */
-    private record Parcel(Message message, long size) {
-
-        boolean replayed() {
-            return size == 0;
-        }
-    }
+    /** A message and what it adds to the size of what waits: nothing if it is part of a replay that is free. */
+    private record Parcel(Message message, long size) {}
 
     /**
      * An outbox.
@@ -71,34 +67,31 @@ final class Outbox implements Visitor {
 
     @Override
     public void send(Message message) {
-        add(List.of(message), size(message));
+        add(List.of(message), false);
     }
 
     /**
-     * Sends what a client missed. It asked for all of this at once, so it does not count as reading slowly; but who asks again
-     * before the first was taken is cut off, or a few small frames could fill the memory.
+     * Sends what a client missed. It asked for all of this at once, so it does not count as reading slowly; but whoever asks
+     * again before it is taken could fill the memory.
      */
     @Override
     public void replay(List<Message> missed) {
-        boolean again;
-        synchronized (this) {
-            again = waiting.stream().anyMatch(Parcel::replayed);
-        }
-        if (again) {
-            closeNow(Goodbye.TOO_SLOW);
-        } else {
-            add(missed, 0);
-        }
+        add(missed, true);
     }
 
-    private void add(List<Message> messages, long sizeEach) {
+    private void add(List<Message> messages, boolean askedFor) {
         boolean tooSlow;
         synchronized (this) {
             if (gone || goodbye.isPresent()) {
                 return;
             }
-            messages.forEach(message -> waiting.add(new Parcel(message, sizeEach)));
-            waitingSize += sizeEach * messages.size();
+            boolean free = askedFor && freeWaiting == 0;
+            for (Message message : messages) {
+                long size = free ? 0 : size(message);
+                waiting.add(new Parcel(message, size));
+                waitingSize += size;
+            }
+            freeWaiting += free ? messages.size() : 0;
             tooSlow = waitingSize > MOST_WAITING;
         }
         if (tooSlow) {
@@ -181,6 +174,7 @@ final class Outbox implements Visitor {
             next = Optional.ofNullable(waiting.poll());
             if (next.isPresent()) {
                 waitingSize -= next.get().size();
+                freeWaiting -= next.get().size() == 0 ? 1 : 0;
                 sending = true;
                 sendingSince = System.nanoTime();
             } else if (goodbye.isPresent()) {
@@ -201,7 +195,7 @@ final class Outbox implements Visitor {
         } catch (RuntimeException e) {
             // Servers differ in what they throw for a session that has just closed.
             LOG.log(Level.DEBUG, "a message could not be sent", e);
-            closeNow(Goodbye.TOO_SLOW);
+            gone();
         }
     }
 
@@ -217,7 +211,7 @@ final class Outbox implements Visitor {
             pump();
         } else {
             LOG.log(Level.DEBUG, "a message could not be sent", result.getException());
-            closeNow(Goodbye.TOO_SLOW);
+            gone();
         }
     }
 
