@@ -126,23 +126,27 @@ public final class SqlJournal implements Journal, Closeable {
         failWaiting();
     }
 
+    /** Stores a batch and tells what became of it. Whatever is thrown, the thread must outlive it: all rooms need it. */
     private void commit(List<Append> batch) {
+        Connection connection;
+        try {
+            connection = database.getConnection();
+        } catch (SQLException | RuntimeException | Error e) {
+            // Whoever came meanwhile has waited too, and would only wait as long again.
+            waiting.drainTo(batch);
+            if (batch.remove(stop)) {
+                waiting.add(stop);
+            }
+            fail(batch, new JournalException("the journal can't be reached", e));
+            return;
+        }
         // Two servers that write the same rooms in different orders would wait for each other.
         batch.sort(Comparator.comparing(Append::room));
         boolean[] stored;
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                stored = new LogTable(connection).insert(batch);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (SQLException | RuntimeException e) {
-            // Drivers and pools throw unchecked exceptions too, and the thread must outlive them.
-            JournalException failure = new JournalException("the journal can't be written", e);
-            batch.forEach(append -> append.stored().completeExceptionally(failure));
+        try (connection) {
+            stored = insert(batch, connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            fail(batch, new JournalException("the journal can't be written", e));
             return;
         }
         for (int i = 0; i < stored.length; i++) {
@@ -150,10 +154,26 @@ public final class SqlJournal implements Journal, Closeable {
         }
     }
 
+    private static boolean[] insert(List<Append> batch, Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            boolean[] stored = new LogTable(connection).insert(batch);
+            connection.commit();
+            return stored;
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    private static void fail(List<Append> batch, JournalException reason) {
+        batch.forEach(append -> append.stored().completeExceptionally(reason));
+    }
+
     private void failWaiting() {
         JournalException reason = new JournalException("the journal is closed", null);
         List<Append> left = new ArrayList<>();
         waiting.drainTo(left);
-        left.forEach(append -> append.stored().completeExceptionally(reason));
+        fail(left, reason);
     }
 }

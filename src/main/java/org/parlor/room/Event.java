@@ -84,7 +84,7 @@ public sealed interface Event {
         @Override
         public Room evolve(Room room, long seq, long at) {
             return room.player(seat)
-                    .map(player -> room.confirmed(seat).with(new Offer(seq, kind, player.number(), swap)))
+                    .map(player -> room.confirmed(seat).with(new Offer(seq, kind, player.number(), swap), at))
                     .orElse(room);
         }
     }

@@ -11,6 +11,11 @@ import org.parlor.game.Ruling;
  */
 public record Refusal(Reason reason, String detail) {
 
+    /** Replaces U+0000, which a quoted text may hold but PostgreSQL can't keep. */
+    public Refusal {
+        detail = detail.replace('\0', '\uFFFD');
+    }
+
     /** A move that the rules don't allow. */
     static Refusal of(Ruling.Illegal illegal) {
         return new Refusal(Reason.valueOf(illegal.reason().name()), illegal.detail());

@@ -26,7 +26,8 @@ import org.parlor.game.Setup;
  * @param seats who sits where
  * @param offers what is open, oldest first
  * @param lastPlayer the highest player number that was given out
- * @param overSince when the last game ended, milliseconds since 1970; 0 unless {@link Status#OVER}
+ * @param overSince when the rematch window began, milliseconds since 1970: at the end of the game, or at the latest offer of
+ *     a rematch; 0 unless {@link Status#OVER}
  */
 public record Room(
         String name,
@@ -135,8 +136,11 @@ public record Room(
         return seated(changed, lastPlayer);
     }
 
-    Room with(Offer offer) {
-        return offering(Stream.concat(offers.stream(), Stream.of(offer)).toList());
+    /** An offer of a rematch begins the window anew, so that there is time to answer it. */
+    Room with(Offer offer, long at) {
+        List<Offer> open = Stream.concat(offers.stream(), Stream.of(offer)).toList();
+        long since = offer.kind() == Offer.Kind.REMATCH ? at : overSince;
+        return new Room(name, opening, start, seq, status, round, position, plies, seats, open, lastPlayer, since);
     }
 
     Room without(long offer) {

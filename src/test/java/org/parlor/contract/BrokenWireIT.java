@@ -102,6 +102,18 @@ class BrokenWireIT extends ContractTest {
     }
 
     @Test
+    void anIdWithAZeroCharacterIsRefusedBecauseNotEveryJournalCanKeepIt() throws IOException {
+        String room = freshRoom();
+        try (WireSocket ann = open(room);
+                Player bob = connect(room, "")) {
+            seat(ann, bob);
+            ann.send("{\"type\":\"say\",\"id\":\"\\u0000\",\"text\":\"x\"}");
+            assertThat(ann.await("refused").text()).contains("\"bad-frame\"");
+            goesOn(ann, bob);
+        }
+    }
+
+    @Test
     void aWholeCharacterMayBeWrittenAsTwoHalves() throws IOException {
         String room = freshRoom();
         try (WireSocket ann = open(room);

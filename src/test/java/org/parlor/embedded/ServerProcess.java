@@ -32,11 +32,16 @@ public final class ServerProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts {@code java -jar target/parlor.war} with these environment variables. */
-    public static ServerProcess start(Map<String, String> environment) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder =
-                new ProcessBuilder(java, "-jar", Path.of("target", "parlor.war").toString());
+    /**
+     * Starts {@code java -jar target/parlor.war} with these environment variables.
+     *
+     * @param observer a command that watches the one behind it, and its arguments
+     */
+    public static ServerProcess start(Map<String, String> environment, String... observer) throws IOException {
+        List<String> command = new ArrayList<>(List.of(observer));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-jar", Path.of("target", "parlor.war").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true).environment().putAll(environment);
         return new ServerProcess(builder.start());
     }

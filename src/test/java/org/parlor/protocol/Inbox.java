@@ -57,7 +57,12 @@ final class Inbox {
      * @throws AssertionError if none comes in time or before the connection closes
      */
     Frame take(String wanted, Predicate<Frame> fits) {
-        return await(wanted, () -> {
+        return take(wanted, fits, PATIENCE);
+    }
+
+    /** As {@link #take(String, Predicate)}, with another patience than the usual one. */
+    Frame take(String wanted, Predicate<Frame> fits, Duration patience) {
+        return await(wanted, patience, () -> {
             Optional<Frame> first = waiting.stream().filter(fits).findFirst();
             first.ifPresent(waiting::remove);
             return first;
@@ -75,13 +80,16 @@ final class Inbox {
 
     /** @throws AssertionError if the connection stays open */
     int awaitClose() {
-        return await("the close", () -> closeCode.isPresent() ? Optional.of(closeCode.getAsInt()) : Optional.empty());
+        return await(
+                "the close",
+                PATIENCE,
+                () -> closeCode.isPresent() ? Optional.of(closeCode.getAsInt()) : Optional.empty());
     }
 
-    private <T> T await(String wanted, Question<T> question) {
+    private <T> T await(String wanted, Duration patience, Question<T> question) {
         lock.lock();
         try {
-            long left = PATIENCE.toNanos();
+            long left = patience.toNanos();
             while (true) {
                 violation.ifPresent(Inbox::rethrow);
                 Optional<T> answer = question.ask();
@@ -89,7 +97,7 @@ final class Inbox {
                     return answer.get();
                 }
                 if (left <= 0 || closeCode.isPresent()) {
-                    throw new AssertionError("Waited in vain for " + wanted + ". " + story());
+                    throw new AssertionError("Waited in vain for " + wanted + ". " + story(patience));
                 }
                 left = news.awaitNanos(left);
             }
@@ -101,10 +109,10 @@ final class Inbox {
         }
     }
 
-    private String story() {
+    private String story(Duration patience) {
         String end = closeCode.isPresent()
                 ? "The connection was closed with " + closeCode.getAsInt() + "."
-                : "The connection is open after " + PATIENCE.toSeconds() + " s.";
+                : "The connection is open after " + patience.toSeconds() + " s.";
         if (waiting.isEmpty()) {
             return end + " No other frame is waiting; " + all.size() + " came in all.";
         }

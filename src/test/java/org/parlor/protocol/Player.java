@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -164,6 +165,11 @@ public final class Player implements AutoCloseable {
     /** Takes the first waiting frame of this type; the others go on waiting. */
     public Frame await(String type) {
         return await(type, frame -> frame.type().equals(type));
+    }
+
+    /** As {@link #await(String)}, for what takes longer than usual. */
+    public Frame await(String type, Duration patience) {
+        return inbox.take(type, frame -> frame.type().equals(type), patience);
     }
 
     /** Takes the first waiting frame that fits; the others go on waiting. */

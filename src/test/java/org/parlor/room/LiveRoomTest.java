@@ -197,6 +197,20 @@ class LiveRoomTest {
         }
 
         @Test
+        void leavesTimeToAnswerAnOfferOfARematch() {
+            Pair pair = over();
+            house.clock.passMillis(House.REMATCH_MILLIS - 1);
+            house.asks(pair.ann(), "1", new Bargain.Propose(Offer.Kind.REMATCH, false));
+            pair.ben().heard();
+            house.clock.passMillis(House.REMATCH_MILLIS - 1);
+            house.ticks();
+            assertThat(pair.ben().heard()).isEmpty();
+            house.clock.passMillis(1);
+            house.ticks();
+            assertThat(pair.ben().heard()).containsExactly("closed 1000");
+        }
+
+        @Test
         void doesNotComeAfterARematch() {
             Pair pair = over();
             house.asks(pair.ann(), "1", new Bargain.Propose(Offer.Kind.REMATCH, false));

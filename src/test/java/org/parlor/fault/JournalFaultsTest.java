@@ -1,0 +1,214 @@
+package org.parlor.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parlor.fault.FaultyDatabase.Step;
+import org.parlor.frame.EventJson;
+import org.parlor.game.Seat;
+import org.parlor.game.Setup;
+import org.parlor.game.gomoku.Gomoku;
+import org.parlor.journal.SqlJournal;
+import org.parlor.room.Command;
+import org.parlor.room.Event;
+import org.parlor.room.Line;
+import org.parlor.room.LiveRoom;
+import org.parlor.room.Message;
+import org.parlor.room.Play;
+import org.parlor.room.Refusal.Reason;
+import org.parlor.room.Room;
+import org.parlor.room.Seating;
+import org.parlor.room.Surroundings;
+
+/** A room whose database fails: nobody hears of what is not stored, and it goes on by itself once the database works. */
+class JournalFaultsTest {
+
+    private static final int SECONDS = 20;
+    private static final long NO_REMATCH = Long.MAX_VALUE;
+
+    @TempDir
+    private Path folder;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final Listener ann = new Listener();
+    private final Listener bob = new Listener();
+    private FaultyDatabase database;
+    private SqlJournal journal;
+    private LiveRoom live;
+
+    @BeforeEach
+    void twoSitDown() throws Exception {
+        database = new FaultyDatabase(folder);
+        journal = database.journal();
+        Setup.Ready ready = (Setup.Ready) new Gomoku().setUp(Map.of(), Optional.empty());
+        Event.Opened opening = new Event.Opened("gomoku", ready.options(), Optional.empty());
+        live = LiveRoom.fresh(
+                Room.open("r", opening, ready),
+                new Surroundings(
+                        journal,
+                        new EventJson(),
+                        threads,
+                        Clock.systemUTC(),
+                        new SecureRandom(),
+                        Duration.ofMinutes(1)));
+        live.join(ann);
+        live.join(bob);
+        assertThat(ask(ann, "sit", new Seating.Sit(Optional.of(Seat.BLACK), "Ann")))
+                .isInstanceOf(Message.Ack.class);
+        assertThat(ask(bob, "sit", new Seating.Sit(Optional.of(Seat.WHITE), "Bob")))
+                .isInstanceOf(Message.Ack.class);
+        bob.event("\"started\"");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        database.works();
+        journal.close();
+        threads.shutdown();
+    }
+
+    private Message ask(Listener who, String id, Command command) throws InterruptedException {
+        live.submit(who, Optional.of(id), command);
+        return who.answer(id);
+    }
+
+    static List<Throwable> troubles() {
+        return List.of(
+                new SQLException("the disk is full"),
+                new IllegalStateException("a driver's own trouble"),
+                new OutOfMemoryError("a moment of need"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void aCommandThatIsNotCommittedIsRefusedAndNobodyHearsOfIt(Throwable trouble) throws Exception {
+        int before = bob.count();
+        List<Line> stored = journal.read("r", -1);
+        database.onCommit(Step.failing(trouble));
+        for (int tries = 0; tries < 3; tries++) {
+            assertUnavailable(ask(ann, "1", new Play.Move("h8")));
+        }
+        database.works();
+        assertThat(bob.count()).isEqualTo(before);
+        assertThat(journal.read("r", -1)).isEqualTo(stored);
+        assertThat(ask(ann, "1", new Play.Move("h8"))).isEqualTo(new Message.Ack("1", 4));
+        assertThat(ask(bob, "1", new Play.Move("h9"))).isEqualTo(new Message.Ack("1", 5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void aDatabaseThatCannotBeReachedRefusesAndThenGoesOn(Throwable trouble) throws Exception {
+        database.onConnect(Step.failing(trouble));
+        assertUnavailable(ask(ann, "1", new Play.Move("h8")));
+        database.works();
+        assertThat(ask(ann, "1", new Play.Move("h8"))).isEqualTo(new Message.Ack("1", 4));
+    }
+
+    @Test
+    void nothingIsToldBeforeTheCommitReturned() throws Exception {
+        CountDownLatch submitted = new CountDownLatch(1);
+        List<Integer> heardAtCommit = new ArrayList<>();
+        int before = ann.count() + bob.count();
+        database.onCommit(call -> {
+            assertThat(submitted.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+            Object done = call.proceed();
+            heardAtCommit.add(ann.count() + bob.count());
+            return done;
+        });
+        live.submit(ann, Optional.of("1"), new Play.Move("h8"));
+        submitted.countDown();
+        assertThat(ann.answer("1")).isEqualTo(new Message.Ack("1", 4));
+        bob.event("\"h8\"");
+        assertThat(heardAtCommit).containsExactly(before);
+    }
+
+    @Test
+    void aCommitWhoseOutcomeIsUnknownIsDoneOnceWhenItIsAskedForAgain() throws Exception {
+        database.onCommit(call -> {
+            call.proceed();
+            throw new SQLException("the connection died before the answer");
+        });
+        assertUnavailable(ask(ann, "1", new Play.Move("h8")));
+        database.works();
+        assertThat(bob.events()).noneMatch(event -> event.contains("\"h8\""));
+        assertThat(ask(ann, "1", new Play.Move("h8"))).isEqualTo(new Message.Ack("1", 4));
+        assertThat(ask(bob, "1", new Play.Move("h9"))).isEqualTo(new Message.Ack("1", 5));
+        assertThat(bob.events()).isEqualTo(events(journal));
+        assertThat(bob.events().stream().filter(event -> event.contains("\"moved\"")))
+                .hasSize(2);
+    }
+
+    @Test
+    void aLostConnectionIsLoggedOnceTheDatabaseWorks() throws Exception {
+        database.onCommit(Step.failing(new SQLException("the disk is full")));
+        live.leave(bob);
+        assertUnavailable(ask(ann, "1", new Play.Move("h8")));
+        database.works();
+        live.tick(NO_REMATCH);
+        ann.event("\"dropped\"");
+        assertThat(ann.events()).isEqualTo(events(journal));
+    }
+
+    @Test
+    void whateverWaitsWhileTheDatabaseCannotBeReachedIsToldWithoutAnotherTry() {
+        CountDownLatch asked = new CountDownLatch(1);
+        int moreThanABatch = 600;
+        AtomicInteger tries = new AtomicInteger();
+        database.onConnect(call -> {
+            tries.incrementAndGet();
+            assertThat(asked.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+            throw new SQLException("no connection within the time that is allowed");
+        });
+        CompletionStage<Boolean> first = journal.append("first", List.of(line()), List.of());
+        awaitTry(tries);
+        List<CompletionStage<Boolean>> others = new ArrayList<>();
+        for (int room = 0; room < moreThanABatch; room++) {
+            others.add(journal.append("room" + room, List.of(line()), List.of()));
+        }
+        asked.countDown();
+        assertThat(first).failsWithin(Duration.ofSeconds(SECONDS));
+        assertThat(others).allSatisfy(stage -> assertThat(stage).failsWithin(Duration.ofSeconds(SECONDS)));
+        assertThat(tries).hasValue(1);
+    }
+
+    private static void awaitTry(AtomicInteger tries) {
+        while (tries.get() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Line line() {
+        return new Line(0, "{}", Optional.empty());
+    }
+
+    private static List<String> events(SqlJournal journal) {
+        return journal.read("r", 0).stream().map(Line::text).toList();
+    }
+
+    private static void assertUnavailable(Message answer) {
+        assertThat(answer).isInstanceOfSatisfying(Message.Refused.class, refused -> assertThat(
+                        refused.refusal().reason())
+                .isEqualTo(Reason.UNAVAILABLE));
+    }
+}
