@@ -75,7 +75,7 @@ final class Inbox {
      * @throws AssertionError if none comes in time or before the connection closes
      */
     void awaitFirst() {
-        await("the first frame", () -> all.stream().findFirst());
+        await("the first frame", PATIENCE, () -> all.stream().findFirst());
     }
 
     /** @throws AssertionError if the connection stays open */
