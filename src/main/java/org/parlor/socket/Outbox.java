@@ -195,7 +195,7 @@ final class Outbox implements Visitor {
         } catch (RuntimeException e) {
             // Servers differ in what they throw for a session that has just closed.
             LOG.log(Level.DEBUG, "a message could not be sent", e);
-            gone();
+            closeNow(Goodbye.TOO_SLOW);
         }
     }
 
@@ -211,7 +211,7 @@ final class Outbox implements Visitor {
             pump();
         } else {
             LOG.log(Level.DEBUG, "a message could not be sent", result.getException());
-            gone();
+            closeNow(Goodbye.TOO_SLOW);
         }
     }
 
