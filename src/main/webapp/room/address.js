@@ -11,8 +11,15 @@ export const isRoomName = (text) => NAME.test(text);
  */
 export function readRoomName(text) {
   const given = text.trim();
-  const name = URL.canParse(given) ? (new URL(given).searchParams.get('room') ?? '') : given;
-  return isRoomName(name) ? name : null;
+  if (isRoomName(given)) {
+    return given;
+  }
+  try {
+    const name = new URL(given).searchParams.get('room') ?? '';
+    return isRoomName(name) ? name : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -16,7 +16,11 @@ const WHAT = [
 
 const pick = (list, random) => list[Math.floor(random() * list.length)];
 
-/** A room's name such as `quiet-maple-427`. */
+/** Rooms are kept for ever, so a new one needs a name that nobody has had: these make one in 50 thousand million. */
+const SIGNS = [...'abcdefghjkmnpqrstuvwxyz23456789'];
+
+/** A room's name such as `quiet-maple-4k7mp`. */
 export function roomName(random = Math.random) {
-  return `${pick(HOW, random)}-${pick(WHAT, random)}-${100 + Math.floor(random() * 900)}`;
+  const tail = Array.from({ length: 5 }, () => pick(SIGNS, random)).join('');
+  return `${pick(HOW, random)}-${pick(WHAT, random)}-${tail}`;
 }

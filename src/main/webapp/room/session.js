@@ -1,3 +1,12 @@
+/** What was kept, or nothing if something else wrote there: a seat that can't be read is a seat that is not held. */
+function read(text) {
+  try {
+    return JSON.parse(text ?? '{}') ?? {};
+  } catch {
+    return {};
+  }
+}
+
 /**
  * This tab's seat in one room. It lives in the session storage, which a reload keeps and another tab does not share, so
  * that a second tab of the same browser is a second player.
@@ -14,7 +23,7 @@ export class Session {
   constructor(storage, key) {
     this.#storage = storage;
     this.#key = key;
-    this.#held = JSON.parse(storage.getItem(key) ?? '{}');
+    this.#held = read(storage.getItem(key));
   }
 
   get token() {

@@ -24,7 +24,7 @@ function plate(state, seat, mine) {
       <i class="dot ${seat}" aria-hidden="true"></i>
       <span class="who">
         <span class="visually-hidden">${t(seat)}:</span>
-        <b>${player ? player.name : t('players.free')}</b>${mine ? html` <small>(${t('you')})</small>` : nothing}
+        <b><bdi>${player ? player.name : t('players.free')}</bdi></b>${mine ? html` <small>(${t('you')})</small>` : nothing}
         ${presence(state, seat)}
       </span>
       ${played ? html`<span class="score" data-testid="score-${seat}">${state.score[seat]}</span>` : nothing}

@@ -48,7 +48,7 @@ class RoomChat extends PageElement {
       return html`<li class="event">${eventText(event, this.seat, this.game)}</li>`;
     }
     const dot = event.seat ? html`<i class="dot ${event.seat}" aria-hidden="true"></i>` : nothing;
-    return html`<li class="said"><b>${dot}${event.name ?? t('spectator')}</b> <span>${event.text}</span></li>`;
+    return html`<li class="said"><b>${dot}<bdi>${event.name ?? t('spectator')}</bdi></b> <bdi>${event.text}</bdi></li>`;
   }
 
   #say(event) {

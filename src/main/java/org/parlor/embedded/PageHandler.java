@@ -25,8 +25,10 @@ final class PageHandler extends HttpHandler {
     private static final String RESOURCES = "META-INF/resources";
     private static final String WELCOME = "index.html";
 
-    /** No dots but in a file's name, so that no path leads out of the folder. */
-    private static final Pattern SAFE_PATH = Pattern.compile("(/[\\w@-][\\w@.-]*)*/?");
+    /** No part begins with a dot, so that no path leads out of the folder. */
+    private static final Pattern SAFE_PART = Pattern.compile("[\\w@-][\\w@.-]*+");
+
+    private static final int LONGEST_PATH = 500;
 
     private final Map<String, Asset> assets = new ConcurrentHashMap<>();
 
@@ -40,7 +42,7 @@ final class PageHandler extends HttpHandler {
             response.sendError(HttpStatus.METHOD_NOT_ALLOWED_405.getStatusCode());
             return;
         }
-        Optional<Asset> found = find(request.getDecodedRequestURI());
+        Optional<Asset> found = find(request.getRequestURI());
         if (found.isEmpty()) {
             response.sendError(HttpStatus.NOT_FOUND_404.getStatusCode());
             return;
@@ -61,7 +63,7 @@ final class PageHandler extends HttpHandler {
     }
 
     private Optional<Asset> find(String path) throws IOException {
-        if (!SAFE_PATH.matcher(path).matches()) {
+        if (!isSafe(path)) {
             return Optional.empty();
         }
         String file = path.endsWith("/") ? path + WELCOME : path;
@@ -74,6 +76,15 @@ final class PageHandler extends HttpHandler {
             asset.ifPresent(it -> assets.put(file, it));
             return asset;
         }
+    }
+
+    /** Escapes are not safe either: no file of the page needs one. */
+    private static boolean isSafe(String path) {
+        return path.startsWith("/")
+                && path.length() <= LONGEST_PATH
+                && Pattern.compile("/")
+                        .splitAsStream(path.substring(1))
+                        .allMatch(part -> SAFE_PART.matcher(part).matches() || (part.isEmpty() && path.equals("/")));
     }
 
     /** A folder reads as an empty stream or a listing, depending on where it is; it has no type and is no file. */

@@ -57,7 +57,8 @@ public final class Server implements AutoCloseable {
         try {
             tyrus.start();
         } catch (BindException e) {
-            throw new SettingException(Setting.PARLOR_PORT + ": port " + port + " is in use; set another one", e);
+            throw new SettingException(
+                    Setting.PARLOR_PORT + ": port " + port + " can't be used, set another one: " + e.getMessage(), e);
         }
     }
 

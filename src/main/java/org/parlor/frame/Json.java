@@ -12,11 +12,12 @@ final class Json {
     /** Deeper than any frame; parsers recurse, and a frame of brackets alone would end in a stack overflow. */
     private static final int DEEPEST = 32;
 
-    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+    /** Made once, since making one costs as much as a thousand frames; it is immutable and safe for all threads. */
+    private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
 
     /** Writes an object with its members in the map's order, nulls included. */
     String write(Map<String, ?> object) {
-        return jsonb.toJson(object);
+        return JSONB.toJson(object);
     }
 
     /**
@@ -31,7 +32,7 @@ final class Json {
             throw new IllegalArgumentException("not a JSON object");
         }
         try {
-            return jsonb.fromJson(text, LinkedHashMap.class);
+            return JSONB.fromJson(text, LinkedHashMap.class);
         } catch (RuntimeException e) {
             // Parsers throw more than JsonbException: which, depends on the server's JSON library.
             throw new IllegalArgumentException("not a JSON object", e);

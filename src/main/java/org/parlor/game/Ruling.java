@@ -1,7 +1,5 @@
 package org.parlor.game;
 
-import java.util.Locale;
-
 /** What the rules say of a move. */
 public sealed interface Ruling {
 
@@ -21,7 +19,7 @@ public sealed interface Ruling {
      */
     record Illegal(Reason reason, String detail) implements Ruling {}
 
-    /** Kinds of mistakes. The word on the wire is the {@link #label()}. */
+    /** Kinds of mistakes; the protocol has a reason of a refusal for each. */
     enum Reason {
         /** The text is no move of this game. */
         BAD_MOVE,
@@ -31,10 +29,5 @@ public sealed interface Ruling {
         OCCUPIED,
         /** The rules forbid this move to this seat. */
         FORBIDDEN;
-
-        /** Lower case with hyphens, as in {@code off-board}. */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 }

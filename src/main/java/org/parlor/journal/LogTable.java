@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.parlor.room.Answer;
+import org.parlor.room.Journal;
 import org.parlor.room.Line;
 import org.parlor.room.Refusal;
 
@@ -20,7 +23,9 @@ final class LogTable {
             "INSERT INTO answer (room, player, id, seq, reason, detail) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String SELECT_LINES =
             "SELECT seq, event, secret FROM log WHERE room = ? AND seq > ? ORDER BY seq";
-    private static final String SELECT_ANSWERS = "SELECT player, id, seq, reason, detail FROM answer WHERE room = ?";
+    private static final String SELECT_ANSWERS =
+            "SELECT player, id, seq, reason, detail FROM answer WHERE room = ? ORDER BY seq DESC LIMIT "
+                    + Journal.ANSWERS_KEPT;
 
     private final Connection connection;
 
@@ -61,10 +66,18 @@ final class LogTable {
             boolean[] won = new boolean[appends.size()];
             int next = 0;
             for (int i = 0; i < won.length; i++) {
-                won[i] = appends.get(i).lines().isEmpty() || inserted[next++] > 0;
+                won[i] = appends.get(i).lines().isEmpty() || isInserted(inserted[next++]);
             }
             return won;
         }
+    }
+
+    private static boolean isInserted(int count) throws SQLException {
+        if (count == Statement.SUCCESS_NO_INFO) {
+            throw new SQLException("the database driver does not tell what it inserted; take reWriteBatchedInserts=true"
+                    + " out of the database's address");
+        }
+        return count > 0;
     }
 
     private static void addRest(Append append, PreparedStatement line, PreparedStatement answer) throws SQLException {
@@ -123,6 +136,7 @@ final class LogTable {
                             reason.map(label -> new Refusal(Refusal.Reason.of(label), detail))));
                 }
             }
+            Collections.reverse(answers);
             return answers;
         }
     }

@@ -33,6 +33,11 @@ final class Audience {
         return visitors.containsKey(visitor);
     }
 
+    /** Whether someone here is the player with this number. */
+    boolean hasPlayer(int number) {
+        return visitors.values().stream().anyMatch(presence -> presence.player() == number);
+    }
+
     boolean isEmpty() {
         return visitors.isEmpty();
     }

@@ -4,10 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.parlor.room.Refusal.Reason;
 
 /** Drafts what a command comes to, and knows which commands were answered before. Guarded by the lock of its {@link LiveRoom}. */
@@ -17,8 +17,8 @@ final class Clerk {
 
     private final Surroundings around;
     private final Audience audience;
-    private final Map<Answer.Key, Answer> answers = new HashMap<>();
-    private final Set<String> spentKeys = new HashSet<>();
+    private final Map<Answer.Key, Answer> answers = new LinkedHashMap<>();
+    private final Map<Integer, String> spentKeys = new HashMap<>();
 
     Clerk(Surroundings around, Audience audience) {
         this.around = around;
@@ -28,14 +28,20 @@ final class Clerk {
     /** These answers were stored: from now on they are given again. */
     void remember(Collection<Answer> stored) {
         stored.forEach(answer -> answers.put(answer.key(), answer));
+        Iterator<Answer.Key> oldest = answers.keySet().iterator();
+        for (int surplus = answers.size() - Journal.ANSWERS_KEPT; surplus > 0; surplus--) {
+            oldest.next();
+            oldest.remove();
+        }
     }
 
     /** The visitor's newest token has arrived, so the one before it is worth nothing any more. */
     void received(Visitor visitor, Room room) {
-        room.seatOf(audience.playerOf(visitor))
+        int player = audience.playerOf(visitor);
+        room.seatOf(player)
                 .flatMap(room::player)
                 .flatMap(Player::earlierKey)
-                .ifPresent(spentKeys::add);
+                .ifPresent(key -> spentKeys.put(player, key));
     }
 
     /** Decides on a command: what to store and what to say goes into the draft. */
@@ -50,7 +56,7 @@ final class Clerk {
             draft.afterwards(() -> turn.visitor().send(given.get().message()));
             return;
         }
-        Token token = Token.mint(around.random());
+        Token token = turn.command().rebinds() ? Token.mint(around.random()) : Token.NONE;
         if (turn.command() instanceof Seating.Resume resume && isSpent(resume)) {
             refuse(turn, Seating.Resume.BAD_TOKEN, player, draft);
             return;
@@ -76,7 +82,7 @@ final class Clerk {
     }
 
     private boolean isSpent(Seating.Resume resume) {
-        return resume.token().map(Token::hash).filter(spentKeys::contains).isPresent();
+        return resume.token().map(Token::hash).filter(spentKeys::containsValue).isPresent();
     }
 
     private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
@@ -117,7 +123,7 @@ final class Clerk {
     }
 
     private void refuse(Turn turn, Refusal refusal, int player, Draft draft) {
-        if (player != Player.NOBODY) {
+        if (player != Player.NOBODY && !(turn.command() instanceof Seating.Resume)) {
             turn.id()
                     .ifPresent(
                             id -> draft.keep(new Answer(player, id, draft.room().seq(), Optional.of(refusal))));

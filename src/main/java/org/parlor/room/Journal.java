@@ -25,8 +25,11 @@ public interface Journal {
      */
     List<Line> read(String room, long since);
 
+    /** How many answers of a room are remembered. */
+    int ANSWERS_KEPT = 1000;
+
     /**
-     * Reads the answers kept for a room.
+     * Reads the latest answers kept for a room, at most {@link #ANSWERS_KEPT}, oldest first.
      *
      * @throws JournalException if the journal can't be read now
      */

@@ -25,6 +25,9 @@ public final class LiveRoom {
     /** More than this many commands in line means that the journal can't keep up. */
     private static final int LONGEST_LINE = 1000;
 
+    /** So many drafts are kept until it is known which of them is stored. */
+    private static final int MOST_DOUBTFUL = 100;
+
     private final Surroundings around;
     private final Audience audience = new Audience();
     private final Clerk clerk;
@@ -34,6 +37,10 @@ public final class LiveRoom {
     private boolean committing;
     private boolean closed;
     private boolean busy;
+    private boolean troubled;
+
+    /** Drafts of which the journal did not say whether they are stored; at most one of them is. */
+    private final List<Draft> doubtful = new ArrayList<>();
 
     private LiveRoom(Room room, Optional<Line> unsavedOpening, Surroundings around) {
         this.room = room;
@@ -58,13 +65,16 @@ public final class LiveRoom {
     /** Takes up an earlier life: its answers stand, and its connections are lost. */
     private synchronized void remember(List<Answer> given) {
         clerk.remember(given);
-        for (Player player : room.seats().values()) {
-            if (player.connected()) {
-                inbox.add(
-                        new Turn(audience.ghost(player.number(), around.now()), Optional.empty(), new Seating.Drop()));
-            }
-        }
+        dropAbsent();
         drain();
+    }
+
+    /** Players who are connected as far as the log knows, but not here, have lost their connection. */
+    private void dropAbsent() {
+        room.seats().values().stream()
+                .filter(player -> player.connected() && !audience.hasPlayer(player.number()))
+                .map(player -> audience.ghost(player.number(), around.now()))
+                .forEach(ghost -> inbox.add(new Turn(ghost, Optional.empty(), new Seating.Drop())));
     }
 
     /** A new connection: it hears everything from now on, {@code welcome} first. */
@@ -156,11 +166,12 @@ public final class LiveRoom {
     }
 
     private void tell(Runnable news) {
+        boolean before = busy;
         busy = true;
         try {
             news.run();
         } finally {
-            busy = false;
+            busy = before;
         }
     }
 
@@ -180,11 +191,9 @@ public final class LiveRoom {
             if (failure != null) {
                 throw new JournalException("the journal did not store events of room " + room.name(), failure);
             }
+            troubled = false;
             if (stored) {
-                room = draft.room();
-                unsavedOpening = draft.lines().isEmpty() ? unsavedOpening : Optional.empty();
-                clerk.remember(draft.answers().values());
-                tell(draft::carryOut);
+                take(draft);
             } else {
                 tell(() -> overtaken(draft));
             }
@@ -198,22 +207,52 @@ public final class LiveRoom {
         }
     }
 
-    /** Another server wrote to this room first: take over what it wrote, then decide again. */
+    private void take(Draft draft) {
+        room = draft.room();
+        clerk.remember(draft.answers().values());
+        if (!draft.lines().isEmpty()) {
+            unsavedOpening = Optional.empty();
+            doubtful.clear();
+        }
+        tell(draft::carryOut);
+    }
+
+    /**
+     * Something else was stored first: take it over, then decide again. It is another server's, or one of our own drafts
+     * that was stored although the journal seemed to fail, and whose answers are given now.
+     */
     private void overtaken(Draft draft) {
-        if (unsavedOpening.isPresent()) {
+        List<Line> tail = around.journal().read(room.name(), unsavedOpening.isPresent() ? -1 : room.seq());
+        Optional<Draft> ours = doubtful.stream()
+                .filter(each -> tail.stream()
+                        .skip(unsavedOpening.stream().count())
+                        .limit(each.lines().size())
+                        .toList()
+                        .equals(each.lines()))
+                .findFirst();
+        if (ours.isEmpty() && unsavedOpening.isPresent()) {
             close(Goodbye.RESTART);
             return;
         }
-        for (Line line : around.journal().read(room.name(), room.seq())) {
+        ours.ifPresent(this::take);
+        ours.ifPresent(stored -> dropAbsent());
+        tail.stream().filter(line -> line.seq() > room.seq()).forEach(line -> {
             room = room.evolve(around.codec().read(line));
             audience.hear(line, Optional.empty());
-        }
+        });
         clerk.remember(around.journal().answers(room.name()));
         putBack(draft.turns());
     }
 
     private void unavailable(Draft draft, JournalException e) {
-        LOG.log(Level.WARNING, e.getMessage() + "; its players are told to try again", e);
+        if (!troubled) {
+            // Once is enough: what waits is tried again and again.
+            LOG.log(Level.WARNING, e.getMessage() + "; its players are told to try again", e);
+        }
+        troubled = true;
+        if (!draft.lines().isEmpty() && doubtful.size() < MOST_DOUBTFUL) {
+            doubtful.add(draft);
+        }
         Refusal refusal = new Refusal(Reason.UNAVAILABLE, "the move could not be stored; try again in a moment");
         List<Turn> waiting = new ArrayList<>(draft.turns());
         waiting.addAll(inbox);

@@ -106,6 +106,7 @@ public record Settings(
 
         private Optional<String> text(Setting setting) {
             return Optional.ofNullable(properties.getProperty(setting.property()))
+                    .filter(text -> !text.isBlank())
                     .or(() -> Optional.ofNullable(environment.get(setting.name())))
                     .filter(text -> !text.isBlank());
         }

@@ -19,7 +19,7 @@ public class Heartbeat {
     /** A connection that was silent this long is dead. */
     static final long DEAD_NANOS = TimeUnit.SECONDS.toNanos(22);
 
-    private static final int STOP_SECONDS = 5;
+    private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Set<RoomEndpoint> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService closers = Executors.newCachedThreadPool(Heartbeat::daemon);
@@ -30,6 +30,9 @@ public class Heartbeat {
 
     void remove(RoomEndpoint connection) {
         connections.remove(connection);
+        synchronized (connections) {
+            connections.notifyAll();
+        }
     }
 
     /** Runs what may wait for a stuck client. */
@@ -42,11 +45,15 @@ public class Heartbeat {
         connections.forEach(connection -> connection.check(now));
     }
 
-    /** Waits a moment for the closes that are under way. */
+    /** Waits a moment for everyone who was sent away to be gone. */
     void finish() {
-        closers.shutdown();
+        long end = System.nanoTime() + STOP_NANOS;
         try {
-            closers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            synchronized (connections) {
+                for (long left = STOP_NANOS; left > 0 && !connections.isEmpty(); left = end - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(connections, left);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -45,11 +45,12 @@ final class Outbox implements Visitor {
     private Optional<ByteBuffer> ping = Optional.empty();
     private long tokensSent;
     private long waitingSize;
+    private int freeWaiting;
     private long sendingSince;
     private boolean sending;
     private boolean gone;
 
-    /** A message and what it adds to the size of what waits. */
+    /** A message and what it adds to the size of what waits: nothing if it is part of a replay that is free. */
     private record Parcel(Message message, long size) {}
 
     /**
@@ -66,23 +67,31 @@ final class Outbox implements Visitor {
 
     @Override
     public void send(Message message) {
-        add(List.of(message), size(message));
+        add(List.of(message), false);
     }
 
-    /** Sends what a client missed. It asked for all of this at once, so it does not count as reading slowly. */
+    /**
+     * Sends what a client missed. It asked for all of this at once, so it does not count as reading slowly; but whoever asks
+     * again before it is taken could fill the memory.
+     */
     @Override
     public void replay(List<Message> missed) {
-        add(missed, 0);
+        add(missed, true);
     }
 
-    private void add(List<Message> messages, long sizeEach) {
+    private void add(List<Message> messages, boolean askedFor) {
         boolean tooSlow;
         synchronized (this) {
             if (gone || goodbye.isPresent()) {
                 return;
             }
-            messages.forEach(message -> waiting.add(new Parcel(message, sizeEach)));
-            waitingSize += sizeEach * messages.size();
+            boolean free = askedFor && freeWaiting == 0;
+            for (Message message : messages) {
+                long size = free ? 0 : size(message);
+                waiting.add(new Parcel(message, size));
+                waitingSize += size;
+            }
+            freeWaiting += free ? messages.size() : 0;
             tooSlow = waitingSize > MOST_WAITING;
         }
         if (tooSlow) {
@@ -111,6 +120,16 @@ final class Outbox implements Visitor {
     /** Closes now, without waiting for what was sent before: the other side shows no sign of life. */
     void cut() {
         closeNow(Goodbye.SILENT);
+    }
+
+    /** Whether the session is closed. */
+    synchronized boolean isGone() {
+        return gone;
+    }
+
+    /** Whether the session is closed or about to be. */
+    synchronized boolean isClosing() {
+        return gone || goodbye.isPresent();
     }
 
     /** Whether a pong with this payload shows that the token which was sent last has arrived. */
@@ -155,6 +174,7 @@ final class Outbox implements Visitor {
             next = Optional.ofNullable(waiting.poll());
             if (next.isPresent()) {
                 waitingSize -= next.get().size();
+                freeWaiting -= next.get().size() == 0 ? 1 : 0;
                 sending = true;
                 sendingSince = System.nanoTime();
             } else if (goodbye.isPresent()) {
@@ -175,7 +195,7 @@ final class Outbox implements Visitor {
         } catch (RuntimeException e) {
             // Servers differ in what they throw for a session that has just closed.
             LOG.log(Level.DEBUG, "a message could not be sent", e);
-            closeNow(Goodbye.TOO_SLOW);
+            gone();
         }
     }
 
@@ -191,7 +211,7 @@ final class Outbox implements Visitor {
             pump();
         } else {
             LOG.log(Level.DEBUG, "a message could not be sent", result.getException());
-            closeNow(Goodbye.TOO_SLOW);
+            gone();
         }
     }
 

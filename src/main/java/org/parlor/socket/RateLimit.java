@@ -17,14 +17,14 @@ final class RateLimit {
         this.lastNanos = nowNanos;
     }
 
-    /** Counts a frame; false if it is one too many. */
-    boolean allows(long nowNanos) {
+    /** Counts a frame that weighs as much as {@code cost} usual ones; false if it is one too many. */
+    boolean allows(int cost, long nowNanos) {
         left = Math.min(capacity, left + (nowNanos - lastNanos) * perNano);
         lastNanos = nowNanos;
-        if (left < 1) {
+        if (left < cost) {
             return false;
         }
-        left--;
+        left -= cost;
         return true;
     }
 }

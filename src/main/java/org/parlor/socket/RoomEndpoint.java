@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.parlor.frame.FrameDecoder;
 import org.parlor.frame.FrameEncoder;
 import org.parlor.frame.Incoming;
+import org.parlor.room.Command;
 import org.parlor.room.Goodbye;
 import org.parlor.room.LiveRoom;
 import org.parlor.room.Message;
@@ -36,6 +37,9 @@ public class RoomEndpoint {
 
     private static final Logger LOG = System.getLogger(RoomEndpoint.class.getName());
 
+    /** A list of all legal moves costs the server as much as many moves. */
+    private static final int LEGAL_COST = 20;
+
     @Inject
     private Rooms rooms;
 
@@ -47,7 +51,7 @@ public class RoomEndpoint {
 
     private Outbox outbox;
     private RateLimit limit;
-    private Optional<LiveRoom> room = Optional.empty();
+    private volatile Optional<LiveRoom> room = Optional.empty();
     private volatile long heardAt;
     private long askedAt;
 
@@ -60,15 +64,19 @@ public class RoomEndpoint {
         limit = new RateLimit(settings.framesPerSecond(), heardAt);
         heartbeat.add(this);
         room = rooms.enter(Address.of(name, session), outbox);
+        if (outbox.isGone()) {
+            // The connection was lost while the journal was asked for the room.
+            close();
+        }
     }
 
     /** Passes a frame on to the room. */
     @OnMessage(maxMessageSize = FrameDecoder.LARGEST_MESSAGE)
     public void hear(Incoming frame) {
-        heardAt = System.nanoTime();
-        if (!limit.allows(heardAt)) {
-            outbox.close(Goodbye.FLOOD);
-        } else if (frame instanceof Incoming.Ask ask) {
+        if (!isWelcome(frame instanceof Incoming.Ask ask && ask.command() instanceof Command.Legal ? LEGAL_COST : 1)) {
+            return;
+        }
+        if (frame instanceof Incoming.Ask ask) {
             room.ifPresent(it -> it.submit(outbox, ask.id(), ask.command()));
         } else if (frame instanceof Incoming.Ping ping) {
             outbox.send(new Message.Pong(ping.t(), rooms.now()));
@@ -82,7 +90,9 @@ public class RoomEndpoint {
     /** The protocol has no binary frames. */
     @OnMessage(maxMessageSize = FrameDecoder.LARGEST_MESSAGE)
     public void hear(ByteBuffer binary) {
-        heardAt = System.nanoTime();
+        if (!isWelcome(1)) {
+            return;
+        }
         if (binary.remaining() > FrameDecoder.LARGEST_MESSAGE) {
             outbox.close(Goodbye.TOO_BIG);
             return;
@@ -94,10 +104,22 @@ public class RoomEndpoint {
     /** The answer to a ping: the other side is alive. */
     @OnMessage
     public void hear(PongMessage pong) {
-        heardAt = System.nanoTime();
-        if (outbox.provesToken(pong.getApplicationData())) {
+        if (isWelcome(1) && outbox.provesToken(pong.getApplicationData())) {
             room.ifPresent(it -> it.received(outbox));
         }
+    }
+
+    /** Notes the sign of life, and closes the connection of who sends too much. */
+    private boolean isWelcome(int cost) {
+        heardAt = System.nanoTime();
+        if (outbox.isClosing()) {
+            return false;
+        }
+        if (!limit.allows(cost, heardAt)) {
+            outbox.close(Goodbye.FLOOD);
+            return false;
+        }
+        return true;
     }
 
     /** Asks a silent connection for a sign of life, and cuts it off when none comes. */
@@ -126,8 +148,11 @@ public class RoomEndpoint {
     /** Servers report a lost connection here first, or here alone, or not at all. */
     @OnError
     public void fail(Session session, Throwable error) {
-        LOG.log(Level.DEBUG, "session " + session.getId(), error);
-        if (!session.isOpen()) {
+        if (session.isOpen() && outbox != null) {
+            LOG.log(Level.ERROR, "a connection is closed because something went wrong in it", error);
+            outbox.close(Goodbye.TRY_LATER);
+        } else {
+            LOG.log(Level.DEBUG, "a connection was lost", error);
             close();
         }
     }

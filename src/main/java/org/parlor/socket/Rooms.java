@@ -65,6 +65,7 @@ public class Rooms {
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> ticking;
     private Surroundings around;
+    private volatile boolean stopping;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         executor = Executors.newFixedThreadPool(
@@ -85,6 +86,10 @@ public class Rooms {
         if (!address.hasRoomName()) {
             String detail = "a room's name has 1 to 64 letters, digits, hyphens or underscores";
             sendAway(visitor, new Refusal(Reason.BAD_ADDRESS, detail), Goodbye.BAD_ADDRESS);
+            return Optional.empty();
+        }
+        if (stopping) {
+            visitor.close(Goodbye.RESTART);
             return Optional.empty();
         }
         try {
@@ -150,14 +155,20 @@ public class Rooms {
     }
 
     private void tick() {
+        long rematchMillis = TimeUnit.SECONDS.toMillis(settings.rematchSeconds());
+        attempt(heartbeat::tick);
+        live.forEach((name, room) -> attempt(() -> {
+            room.tick(rematchMillis);
+            live.computeIfPresent(name, (same, here) -> here.isIdle() ? null : here);
+        }));
+    }
+
+    /** What goes wrong in one room must not end the timer, nor keep the other rooms waiting. */
+    private static void attempt(Runnable duty) {
         try {
-            long rematchMillis = TimeUnit.SECONDS.toMillis(settings.rematchSeconds());
-            heartbeat.tick();
-            live.values().forEach(room -> room.tick(rematchMillis));
-            live.keySet().forEach(name -> live.computeIfPresent(name, (n, room) -> room.isIdle() ? null : room));
+            duty.run();
         } catch (RuntimeException e) {
-            // A timer that throws would never run again.
-            LOG.log(Level.ERROR, "the rooms could not be looked after", e);
+            LOG.log(Level.ERROR, "a room could not be looked after", e);
         }
     }
 
@@ -167,6 +178,7 @@ public class Rooms {
 
     /** Tells everyone to come back later and waits a moment for it to be said. Calling again does nothing. */
     void sendEveryoneAway() {
+        stopping = true;
         ticking.cancel(false);
         timer.shutdown();
         live.values().forEach(room -> room.close(Goodbye.RESTART));

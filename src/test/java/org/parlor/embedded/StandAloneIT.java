@@ -3,12 +3,17 @@ package org.parlor.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +41,32 @@ class StandAloneIT {
                 ann.move("e5");
                 assertThat(bob.await("moved")).containsEntry("move", "e5");
             }
+        }
+    }
+
+    @Test
+    void oddPathsAreNotFoundAndDoNoHarm() throws Exception {
+        try (ServerProcess server = start()) {
+            URI base = server.awaitReady();
+            List<String> odd = List.of(
+                    "/..%2f..%2fetc%2fpasswd",
+                    "/%2e%2e/pom.xml", "/../pom.xml", "/css/", "//", "/%", "/a".repeat(2000));
+            for (String path : odd) {
+                assertThat(statusLine(base, path)).as(path).contains(" 404 ");
+            }
+            assertThat(statusLine(base, "/")).contains(" 200 ");
+            server.terminate();
+            assertThat(server.awaitOutput()).as("nothing was logged").hasSize(1);
+        }
+    }
+
+    /** What the server answers to a path that no HTTP client would send as it is. */
+    private static String statusLine(URI base, String path) throws IOException {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
         }
     }
 
@@ -88,7 +119,9 @@ class StandAloneIT {
     void aPortInUseIsToldInOneLineThatNamesTheSetting() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             String port = Integer.toString(taken.getLocalPort());
-            assertRefused(Map.of("PARLOR_PORT", port), "PARLOR_PORT: port " + port + " is in use");
+            assertRefused(
+                    Map.of("PARLOR_PORT", port),
+                    "PARLOR_PORT: port " + port + " can't be used, set another one: Address already in use");
         }
     }
 

@@ -23,6 +23,45 @@ class FaultsTest {
     private final House house = new House();
 
     @Nested
+    class AJournalWhoseWordIsLost {
+
+        @Test
+        void hasTheMoveToldLateAndOnce() {
+            Pair pair = house.atPlay();
+            house.journal.losingWord(true);
+            house.asks(pair.ann(), "1", move("c3"));
+            assertThat(pair.ann().heard()).containsExactly("refused #1 unavailable");
+            house.journal.losingWord(false);
+            house.asks(pair.ann(), "1", move("c3"));
+            assertThat(pair.ann().heard()).containsExactly("4 moved", "ack #1 4", "ack #1 4");
+            assertThat(pair.ben().heard()).containsExactly("4 moved");
+        }
+
+        @Test
+        void hasTheSeatTakenOnceAndItsTokenGiven() {
+            Recorder ann = house.visitor();
+            house.journal.losingWord(true);
+            house.asks(ann, "1", SIT);
+            house.journal.losingWord(false);
+            house.asks(ann, "1", SIT);
+            assertThat(ann.heard())
+                    .containsExactly("refused #1 unavailable", "1 seated", "you black #1", "ack #1 1", "ack #1 1");
+        }
+
+        @Test
+        void doesNotLeaveASeatConnectedWhosePlayerHasGone() {
+            Recorder ann = house.visitor();
+            house.journal.losingWord(true);
+            house.asks(ann, "1", SIT);
+            house.leaves(ann);
+            house.journal.losingWord(false);
+            Recorder ben = house.visitor();
+            house.asks(ben, "1", SIT);
+            assertThat(ben.heard()).contains("1 seated", "4 dropped");
+        }
+    }
+
+    @Nested
     class AJournalThatFails {
 
         @Test

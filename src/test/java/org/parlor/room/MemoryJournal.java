@@ -16,6 +16,7 @@ final class MemoryJournal implements Journal {
     private boolean holding;
     private boolean failing;
     private boolean unreadable;
+    private boolean losingWord;
     private int appends;
 
     @Override
@@ -39,7 +40,11 @@ final class MemoryJournal implements Journal {
         } else {
             lines.addAll(added);
             answers.addAll(kept);
-            stored.complete(true);
+            if (losingWord) {
+                stored.completeExceptionally(new JournalException("the connection was lost after the commit", null));
+            } else {
+                stored.complete(true);
+            }
         }
     }
 
@@ -75,6 +80,11 @@ final class MemoryJournal implements Journal {
 
     void failing(boolean now) {
         failing = now;
+    }
+
+    /** Whether the word that something was stored is lost on its way. */
+    void losingWord(boolean now) {
+        losingWord = now;
     }
 
     void unreadable(boolean now) {

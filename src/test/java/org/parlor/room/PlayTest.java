@@ -100,8 +100,8 @@ class PlayTest {
         @Test
         void hasARefusalForEveryRuling() {
             for (Ruling.Reason reason : Ruling.Reason.values()) {
-                assertThat(Refusal.of(new Ruling.Illegal(reason, "no")).reason().label())
-                        .isEqualTo(reason.label());
+                assertThat(Refusal.of(new Ruling.Illegal(reason, "no")).reason().name())
+                        .isEqualTo(reason.name());
             }
         }
     }

@@ -16,7 +16,7 @@ class RateLimitTest {
     private static int allowed(RateLimit limit, int frames, long atNanos) {
         int allowed = 0;
         for (int i = 0; i < frames; i++) {
-            allowed += limit.allows(atNanos) ? 1 : 0;
+            allowed += limit.allows(1, atNanos) ? 1 : 0;
         }
         return allowed;
     }
@@ -44,7 +44,7 @@ class RateLimitTest {
     void aSteadyStreamAtTheRateIsAlwaysAllowed() {
         RateLimit limit = new RateLimit(1000, 0);
         for (int i = 1; i <= 100_000; i++) {
-            assertThat(limit.allows(i * SECOND / 1000)).isTrue();
+            assertThat(limit.allows(1, i * SECOND / 1000)).isTrue();
         }
     }
 
@@ -58,7 +58,7 @@ class RateLimitTest {
         RateLimit limit = new RateLimit(rate, start);
         int allowed = 0;
         for (int i = 0; i < frames; i++) {
-            allowed += limit.allows(start + i * pause) ? 1 : 0;
+            allowed += limit.allows(1, start + i * pause) ? 1 : 0;
         }
         double seconds = (double) (frames * pause) / SECOND;
         assertThat((double) allowed).isLessThanOrEqualTo(2.0 * rate + seconds * rate + 1);
