@@ -29,7 +29,10 @@ public class Heartbeat {
     }
 
     void remove(RoomEndpoint connection) {
-        connections.remove(connection);
+        synchronized (connections) {
+            connections.remove(connection);
+            connections.notifyAll();
+        }
     }
 
     /** Runs what may wait for a stuck client. */
@@ -42,14 +45,19 @@ public class Heartbeat {
         connections.forEach(connection -> connection.check(now));
     }
 
-    /** Waits a moment for the closes that are under way. */
+    /** Waits a moment until every connection is closed; each hears first what was sent to it before. */
     void finish() {
-        closers.shutdown();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
         try {
-            closers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            synchronized (connections) {
+                while (!connections.isEmpty() && deadline - System.nanoTime() > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(connections, deadline - System.nanoTime());
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        closers.shutdown();
     }
 
     @PreDestroy
