@@ -83,13 +83,18 @@ public class Rooms {
 
     /** Brings a visitor into a room, which is opened if it does not exist. Empty if the visitor was sent away. */
     Optional<LiveRoom> enter(Address address, Visitor visitor) {
+        Optional<LiveRoom> room = admit(address, visitor);
+        if (stopping) {
+            // Whoever comes in the moment of stopping may miss that the rooms are closed.
+            visitor.close(Goodbye.RESTART);
+        }
+        return room;
+    }
+
+    private Optional<LiveRoom> admit(Address address, Visitor visitor) {
         if (!address.hasRoomName()) {
             String detail = "a room's name has 1 to 64 letters, digits, hyphens or underscores";
             sendAway(visitor, new Refusal(Reason.BAD_ADDRESS, detail), Goodbye.BAD_ADDRESS);
-            return Optional.empty();
-        }
-        if (stopping) {
-            visitor.close(Goodbye.RESTART);
             return Optional.empty();
         }
         try {
