@@ -31,18 +31,10 @@ public final class Postgres {
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
         try {
-            return open(new HikariDataSource(pool));
-        } catch (RuntimeException e) {
-            throw new JournalException("the database can't be used: " + e.getMessage(), e);
-        }
-    }
-
-    private static SqlJournal open(HikariDataSource database) {
-        try {
+            HikariDataSource database = new HikariDataSource(pool);
             return SqlJournal.open(database, database);
         } catch (RuntimeException e) {
-            database.close();
-            throw e;
+            throw new JournalException("the database can't be used: " + e.getMessage(), e);
         }
     }
 }

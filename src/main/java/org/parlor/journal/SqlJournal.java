@@ -44,7 +44,7 @@ public final class SqlJournal implements Journal, Closeable {
     /**
      * Opens a journal and brings its schema up to date.
      *
-     * @param resource what to close with the journal
+     * @param resource what to close with the journal, or at once if the database can't be used
      * @throws JournalException if the database can't be used
      */
     public static SqlJournal open(DataSource database, Closeable resource) {
@@ -57,7 +57,13 @@ public final class SqlJournal implements Journal, Closeable {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new JournalException("the journal's schema can't be brought up to date", e);
+            JournalException failure = new JournalException("the journal's schema can't be brought up to date", e);
+            try {
+                resource.close();
+            } catch (IOException closing) {
+                failure.addSuppressed(closing);
+            }
+            throw failure;
         }
         SqlJournal journal = new SqlJournal(database, resource);
         journal.writer.start();

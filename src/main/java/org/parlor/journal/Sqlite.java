@@ -46,18 +46,10 @@ public final class Sqlite {
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setPoolName("parlor");
         try {
-            return open(new HikariDataSource(pool));
-        } catch (RuntimeException e) {
-            throw new JournalException("the journal in " + folder + " can't be opened: " + e.getMessage(), e);
-        }
-    }
-
-    private static SqlJournal open(HikariDataSource database) {
-        try {
+            HikariDataSource database = new HikariDataSource(pool);
             return SqlJournal.open(database, database);
         } catch (RuntimeException e) {
-            database.close();
-            throw e;
+            throw new JournalException("the journal in " + folder + " can't be opened: " + e.getMessage(), e);
         }
     }
 }
