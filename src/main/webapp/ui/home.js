@@ -7,7 +7,7 @@ import { roomName } from '../room/names.js';
 import { SEATS } from '../room/state.js';
 import { choices } from './choices.js';
 import { PageElement } from './element.js';
-import { LONGEST_NAME, rememberName, rememberedName } from './player-name.js';
+import { nameField, rememberName } from './player-name.js';
 
 const ILLUSTRATION = { size: 7, black: ['d4', 'e5', 'c3', 'e3', 'f6'], white: ['d5', 'c4', 'e4', 'd2', 'b2'] };
 
@@ -77,17 +77,7 @@ class HomePage extends PageElement {
           ],
           choose: (value) => (this.colour = value),
         })}
-        <label class="field">
-          <span>${t('new.name')}</span>
-          <input
-            name="name"
-            data-testid="player-name"
-            maxlength=${LONGEST_NAME}
-            autocomplete="nickname"
-            placeholder=${t('guest')}
-            .value=${rememberedName()}
-          />
-        </label>
+        ${nameField()}
         <label class="field" for="room-name"><span>${t('new.room')} <small>${t('new.room.hint')}</small></span></label>
         <div class="beside">
           <input

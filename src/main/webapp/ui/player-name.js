@@ -1,11 +1,24 @@
+import { html } from 'lit';
+import { t } from '../i18n/index.js';
 import { onDevice } from './storage.js';
 
 const KEY = 'parlor:name';
 
-export const LONGEST_NAME = 40;
+const LONGEST_NAME = 40;
 
-/** The name that was used on this device before, or nothing. */
-export const rememberedName = () => onDevice.getItem(KEY) ?? '';
+/** Where people type their name; it begins with the one that was used on this device before. */
+export const nameField = () => html`
+  <label class="field">
+    <span>${t('new.name')}</span>
+    <input
+      name="name"
+      data-testid="player-name"
+      maxlength=${LONGEST_NAME}
+      autocomplete="nickname"
+      placeholder=${t('guest')}
+      value=${onDevice.getItem(KEY) ?? ''}
+    />
+  </label>`;
 
 /** Remembers a name as typed, and returns it as the server takes it: without blanks around, null if there is none. */
 export function rememberName(typed) {

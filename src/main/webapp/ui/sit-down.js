@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { t } from '../i18n/index.js';
 import { SEATS, isAway } from '../room/state.js';
-import { LONGEST_NAME, rememberName, rememberedName } from './player-name.js';
+import { nameField, rememberName } from './player-name.js';
 
 /**
  * The seats to be had, one click away: the free ones, and those whose players are away. When an absent player's seat
@@ -19,17 +19,7 @@ export function sitDown(state, sit) {
   return html`
     <form class="card sit" @submit=${submit}>
       <h2>${t('sit.title')}</h2>
-      <label class="field">
-        <span>${t('new.name')}</span>
-        <input
-          name="name"
-          data-testid="player-name"
-          maxlength=${LONGEST_NAME}
-          autocomplete="nickname"
-          placeholder=${t('guest')}
-          value=${rememberedName()}
-        />
-      </label>
+      ${nameField()}
       <div class="buttons">
         ${SEATS.filter((seat) => state.seats[seat] === null).map((seat) => seatButton(seat, 'primary'))}
         ${away.map((seat) => seatButton(seat))}
