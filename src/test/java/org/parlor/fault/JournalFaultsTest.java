@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -128,19 +129,26 @@ class JournalFaultsTest {
     @Test
     void nothingIsToldBeforeTheCommitReturned() throws Exception {
         CountDownLatch submitted = new CountDownLatch(1);
-        List<Integer> heardAtCommit = new ArrayList<>();
+        CompletableFuture<Integer> heardAtCommit = new CompletableFuture<>();
+        awaitStored(3);
         int before = ann.count() + bob.count();
         database.onCommit(call -> {
             assertThat(submitted.await(SECONDS, TimeUnit.SECONDS)).isTrue();
             Object done = call.proceed();
-            heardAtCommit.add(ann.count() + bob.count());
+            heardAtCommit.complete(ann.count() + bob.count());
             return done;
         });
         live.submit(ann, Optional.of("1"), new Play.Move("h8"));
         submitted.countDown();
         assertThat(ann.answer("1")).isEqualTo(new Message.Ack("1", 4));
         bob.event("\"h8\"");
-        assertThat(heardAtCommit).containsExactly(before);
+        assertThat(heardAtCommit).succeedsWithin(Duration.ofSeconds(SECONDS)).isEqualTo(before);
+    }
+
+    private void awaitStored(int events) {
+        while (events(journal).size() < events) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
