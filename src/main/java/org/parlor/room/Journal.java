@@ -26,7 +26,7 @@ public interface Journal {
     List<Line> read(String room, long since);
 
     /** How many answers of a room are remembered. */
-    int ANSWERS_KEPT = 1000;
+    int ANSWERS_KEPT = 100_000;
 
     /**
      * Reads the latest answers kept for a room, at most {@link #ANSWERS_KEPT}, oldest first.
