@@ -1,5 +1,6 @@
 package org.parlor.game;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,4 +18,9 @@ public interface Game {
      * @return {@link Setup.Ready} with every option filled in, or {@link Setup.Rejected} saying what to mend
      */
     Setup setUp(Map<String, String> options, Optional<String> position);
+
+    /** The kinds of files in which this game can be kept. */
+    default List<RecordFormat> formats() {
+        return List.of();
+    }
 }

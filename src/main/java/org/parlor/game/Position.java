@@ -29,6 +29,19 @@ public interface Position {
     /** Moves that the rules forbid although the place is free, for display; empty in most games. */
     List<String> forbidden();
 
+    /** Dice that must fall before anyone can move; empty when no chance is due, and in games without chance always. */
+    default Optional<Roll> roll() {
+        return Optional.empty();
+    }
+
+    /**
+     * The move that the room plays at once for the seat to move, because the rules leave it no other choice; empty when there is
+     * something to decide. Most games leave even a single legal move to the player.
+     */
+    default Optional<String> forced() {
+        return Optional.empty();
+    }
+
     /** How the game ended; empty while it goes on. */
     Optional<Result> result();
 }

@@ -8,8 +8,16 @@ public sealed interface Ruling {
      *
      * @param move the move in canonical spelling
      * @param after the position after it
+     * @param swap whether the players change seats with it, as in openings where one of them chooses the colour;
+     *     {@code after} speaks of the seats as they are then
      */
-    record Legal(String move, Position after) implements Ruling {}
+    record Legal(String move, Position after, boolean swap) implements Ruling {
+
+        /** A move after which everyone stays where they are. */
+        public Legal(String move, Position after) {
+            this(move, after, false);
+        }
+    }
 
     /**
      * The move is against the rules, and nothing happened.

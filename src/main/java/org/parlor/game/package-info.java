@@ -1,5 +1,5 @@
 /**
- * What a game is to a room: pure rules without time, chance, threads or sockets.
+ * What a game is to a room: pure rules without time, threads or sockets; chance comes as an argument.
  *
  * <p>A {@link org.parlor.game.Game} turns a room's options into the first {@link org.parlor.game.Position}; a position
  * answers a move with a {@link org.parlor.game.Ruling}. Everything here is an immutable value, needs nothing but the JDK

@@ -1,0 +1,47 @@
+package org.parlor.game;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole game, finished or not, as a file can hold it.
+ *
+ * @param options every option of the game
+ * @param position where it started, in the game's notation; empty for the usual start
+ * @param names who played, by the seat that they held at the end; a seat without a known player is left out
+ * @param startedAt milliseconds since 1970; 0 if it is not known
+ * @param steps what happened, in order
+ * @param result how it ended; empty if it goes on or the file does not say
+ */
+public record GameRecord(
+        Map<String, String> options,
+        Optional<String> position,
+        Map<Seat, String> names,
+        long startedAt,
+        List<Step> steps,
+        Optional<Result> result) {
+
+    public GameRecord {
+        options = Map.copyOf(options);
+        names = Map.copyOf(names);
+        steps = List.copyOf(steps);
+    }
+
+    /** One thing that happened. {@code at} is in milliseconds since 1970, or 0 if it is not known. */
+    public sealed interface Step {
+
+        /** See {@link Step}. */
+        long at();
+
+        /** A move in the game's canonical notation. */
+        record Moved(Seat seat, String move, long at) implements Step {}
+
+        /** Dice that fell for a seat. */
+        record Rolled(Seat seat, List<Integer> dice, long at) implements Step {
+            public Rolled {
+                dice = List.copyOf(dice);
+            }
+        }
+    }
+}
