@@ -119,6 +119,9 @@ export default {
   'phase.taken-over': 'Your seat is now played from another tab or device.',
   'phase.watch': 'Watch here',
 
+  'choices.title': 'Your choices',
+  'choices.announce': 'You may choose: {choices}',
+
   'actions.title': 'Game',
   'action.resign': 'Resign',
   'action.resign.title': 'Resign the game?',

@@ -119,6 +119,9 @@ export default {
   'phase.taken-over': '你的座位已转到另一个标签页或设备。',
   'phase.watch': '在此观战',
 
+  'choices.title': '你的选择',
+  'choices.announce': '可选：{choices}',
+
   'actions.title': '对局',
   'action.resign': '认输',
   'action.resign.title': '确定认输吗？',
