@@ -29,13 +29,13 @@ import org.parlor.game.Setup;
 import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
-import org.parlor.room.Archive;
 import org.parlor.room.Command;
 import org.parlor.room.Event;
 import org.parlor.room.Goodbye;
 import org.parlor.room.JournalException;
 import org.parlor.room.LiveRoom;
 import org.parlor.room.Message;
+import org.parlor.room.Repository;
 import org.parlor.room.Room;
 import org.parlor.room.Surroundings;
 import org.parlor.room.Visitor;
@@ -60,14 +60,14 @@ class LobbyTest {
     private final Setup.Ready ready = (Setup.Ready) new Gomoku().setUp(Map.of(), Optional.empty());
     private SqlJournal journal;
     private Surroundings around;
-    private Archive archive;
+    private Repository repository;
     private Lobby lobby;
 
     @BeforeEach
     void open() {
         journal = Sqlite.open(folder);
         EventJson codec = new EventJson();
-        archive = new Archive(journal, codec, new Games(List.of(new Gomoku())));
+        repository = new Repository(journal, codec, new Games(List.of(new Gomoku())));
         around =
                 new Surroundings(journal, codec, threads, Clock.systemUTC(), new SecureRandom(), Duration.ofMinutes(1));
         lobby = new Lobby(this::read, threads);
@@ -85,7 +85,7 @@ class LobbyTest {
         if (name.equals(STUCK)) {
             awaitJournal();
         }
-        return archive.read(name).map(room -> LiveRoom.returned(room, around));
+        return repository.read(name).map(room -> LiveRoom.returned(room, around));
     }
 
     private void awaitJournal() {
@@ -160,7 +160,7 @@ class LobbyTest {
         journal.close();
         assertThat(enter("r", new Guest())).failsWithin(SOON);
         journal = Sqlite.open(folder);
-        archive = new Archive(journal, around.codec(), new Games(List.of(new Gomoku())));
+        repository = new Repository(journal, around.codec(), new Games(List.of(new Gomoku())));
         Guest guest = new Guest();
         in(enter("r", guest));
         assertThat(guest.heard()).containsExactly("welcome");

@@ -7,13 +7,13 @@ import org.parlor.game.Games;
 import org.parlor.game.Setup;
 
 /** Brings rooms back: a room is what follows from its log, so its log is evolved from the start. */
-public final class Archive {
+public final class Repository {
 
     private final Journal journal;
     private final EventCodec codec;
     private final Games games;
 
-    public Archive(Journal journal, EventCodec codec, Games games) {
+    public Repository(Journal journal, EventCodec codec, Games games) {
         this.journal = journal;
         this.codec = codec;
         this.games = games;
