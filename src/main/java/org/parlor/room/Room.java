@@ -37,15 +37,20 @@ public record Room(
         Status status,
         int round,
         Position position,
-        List<Step> steps,
+        History steps,
         Map<Seat, Player> seats,
         List<Offer> offers,
         int lastPlayer,
         long overSince,
         Optional<Dice> dice) {
 
+    /**
+     * From this many events on a room takes no chat, no offers and nobody new, so that it can be opened in a bounded time. The
+     * game that is on can always be played to its end.
+     */
+    public static final int LONGEST_LOG = 20_000;
+
     public Room {
-        steps = List.copyOf(steps);
         seats = Map.copyOf(seats);
         offers = List.copyOf(offers);
     }
@@ -61,7 +66,7 @@ public record Room(
                 Status.WAITING,
                 0,
                 start,
-                List.of(),
+                History.NONE,
                 Map.of(),
                 List.of(),
                 Player.NOBODY,
@@ -100,6 +105,16 @@ public record Room(
         return status == Status.OVER ? Optional.empty() : position.toMove();
     }
 
+    /** Whether only the game that is on may make the log longer. */
+    boolean isFull() {
+        return seq >= LONGEST_LOG;
+    }
+
+    /** Whether the rest of the log is kept for the players, so that those who watch can't use it up. */
+    boolean isKeptForPlayers() {
+        return seq >= LONGEST_LOG / 2;
+    }
+
     /** The number of the next player who sits down. */
     int nextPlayer() {
         return lastPlayer + 1;
@@ -115,14 +130,18 @@ public record Room(
 
     /** The moves of this game in order. */
     public List<Ply> plies() {
-        return steps.stream().filter(Ply.class::isInstance).map(Ply.class::cast).toList();
+        return steps.list().stream()
+                .filter(Ply.class::isInstance)
+                .map(Ply.class::cast)
+                .toList();
     }
 
     /** How many steps must go so that the last move which this seat chose is undone; 0 if it has not chosen any. */
     int stepsToTakeBack(Seat seat) {
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            if (steps.get(i) instanceof Ply ply && ply.seat() == seat && !ply.forced()) {
-                return steps.size() - i;
+        List<Step> taken = steps.list();
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            if (taken.get(i) instanceof Ply ply && ply.seat() == seat && !ply.forced()) {
+                return taken.size() - i;
             }
         }
         return 0;
@@ -177,7 +196,7 @@ public record Room(
                 Status.PLAYING,
                 nextRound,
                 start,
-                List.of(),
+                History.NONE,
                 sitting,
                 List.of(),
                 lastPlayer,
@@ -186,14 +205,11 @@ public record Room(
     }
 
     Room moved(Ply ply, Position after) {
-        return playing(after, Stream.concat(steps.stream(), Stream.of(ply)).toList(), dice);
+        return playing(after, steps.plus(ply, position), dice);
     }
 
     Room rolled(Throw fallen) {
-        return playing(
-                fallen.from(position),
-                Stream.concat(steps.stream(), Stream.of(fallen)).toList(),
-                dice.map(Dice::rolled));
+        return playing(fallen.from(position), steps.plus(fallen, position), dice.map(Dice::rolled));
     }
 
     /** Throws that are taken back still count, so that they are never thrown again. */
@@ -201,12 +217,8 @@ public record Room(
         if (count == 0) {
             return this;
         }
-        List<Step> kept = steps.subList(0, steps.size() - count);
-        Position before = start;
-        for (Step step : kept) {
-            before = step.from(before);
-        }
-        return playing(before, kept, dice);
+        int kept = steps.list().size() - count;
+        return playing(steps.before().get(kept), steps.first(kept), dice);
     }
 
     Room ended(long at) {
@@ -214,7 +226,7 @@ public record Room(
                 name, opening, start, seq, Status.OVER, round, position, steps, seats, List.of(), lastPlayer, at, dice);
     }
 
-    private Room playing(Position now, List<Step> taken, Optional<Dice> left) {
+    private Room playing(Position now, History taken, Optional<Dice> left) {
         return new Room(
                 name, opening, start, seq, status, round, now, taken, seats, List.of(), lastPlayer, overSince, left);
     }

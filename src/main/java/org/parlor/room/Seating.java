@@ -36,6 +36,9 @@ public sealed interface Seating extends Command {
             if (room.status() == Status.OVER) {
                 return refuse(Reason.GAME_OVER, "the game in this room is over; open another room");
             }
+            if (room.isFull()) {
+                return new Decision.Refused(Refusal.FULL);
+            }
             List<Seat> vacant = Stream.of(Seat.values())
                     .filter(each -> isVacant(room, each, sender))
                     .sorted(Comparator.comparing(room::isFree).reversed())
@@ -83,6 +86,13 @@ public sealed interface Seating extends Command {
      */
     record Resume(Optional<Token> token, long since) implements Seating {
 
+        /** Coming and going is events too: in a room whose log is full, a player may have come back so often. */
+        static final int MOST_RETURNS = 2_500;
+
+        private static final Refusal TOO_OFTEN = new Refusal(
+                Reason.BAD_TOKEN,
+                "this room's log is full and you came back " + MOST_RETURNS + " times; connect again to watch");
+
         /** The answer to a token that no seat has, or has no more. */
         static final Refusal BAD_TOKEN =
                 new Refusal(Reason.BAD_TOKEN, "no seat of this room has this token; connect again without it to watch");
@@ -112,6 +122,9 @@ public sealed interface Seating extends Command {
                         "you sit at " + mine.get().label() + "; take the other seat with another connection");
             }
             Seat seat = owned.get();
+            if (room.isFull() && room.player(seat).orElseThrow().returns() >= MOST_RETURNS) {
+                return new Decision.Refused(TOO_OFTEN);
+            }
             return new Decision.Accepted(
                     List.of(new Event.Returned(seat, sender.newKey(), hash)),
                     room.player(seat).orElseThrow().number());

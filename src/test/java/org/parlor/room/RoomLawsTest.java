@@ -306,7 +306,7 @@ class RoomLawsTest {
     void theMovesOfAGameLeadToItsPosition(@ForAll("stories") Story story) {
         for (Moment moment : story.happens()) {
             Position position = moment.after().start();
-            for (Step step : moment.after().steps()) {
+            for (Step step : moment.after().steps().list()) {
                 if (step instanceof Ply ply) {
                     assertThat(position.toMove()).contains(ply.seat());
                 }
@@ -335,8 +335,8 @@ class RoomLawsTest {
             if (moment.decision() instanceof Decision.Accepted accepted) {
                 for (Event event : accepted.events()) {
                     if (event instanceof Event.Accepted it && it.kind() == Offer.Kind.TAKEBACK) {
-                        List<Step> before = moment.before().steps();
-                        List<Step> kept = moment.after().steps();
+                        List<Step> before = moment.before().steps().list();
+                        List<Step> kept = moment.after().steps().list();
                         Seat proposer = it.seat().other();
                         assertThat(kept).isEqualTo(before.subList(0, before.size() - it.takenBack()));
                         assertThat(isChosenBy(proposer, before.get(kept.size())))
