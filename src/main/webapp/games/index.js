@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { t } from '../i18n/index.js';
+import { backgammon } from './backgammon/index.js';
 import { gomoku } from './gomoku/index.js';
 
 /**
@@ -35,7 +36,7 @@ import { gomoku } from './gomoku/index.js';
  *
  * @type {Record<string, GameView>}
  */
-export const GAMES = { gomoku };
+export const GAMES = { gomoku, backgammon };
 
 /** A game that this page can't show: its moves and its talk can still be read. */
 const UNKNOWN = {
