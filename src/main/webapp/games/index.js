@@ -13,6 +13,7 @@ import { gomoku } from './gomoku/index.js';
  * @typedef {object} BoardProps what a room tells its board
  * @property {string} position in the game's notation
  * @property {string | null} lastMove
+ * @property {number[] | null} dice that have fallen and wait to be played, in games with dice
  * @property {string[]} line what decided the game, to be marked; empty if nothing did
  * @property {'black' | 'white' | null} seat this player's own, null for someone who watches
  * @property {boolean} playable whether this player may move now

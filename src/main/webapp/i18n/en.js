@@ -236,6 +236,8 @@ export default {
   'moves.title': 'Moves',
   'moves.none': 'No moves yet',
   'moves.keys': 'Left and Right step through the game, Home and End go to its start and end.',
+  'moves.roll': 'rolls {dice}',
+  'moves.forced': '{move} (no choice)',
   'moves.item': '{number}. {seat} {move}',
 
   'chat.title': 'Chat',

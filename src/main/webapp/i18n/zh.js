@@ -236,6 +236,8 @@ export default {
   'moves.title': '棋谱',
   'moves.none': '还没有落子',
   'moves.keys': '左右方向键逐手复盘，Home 和 End 到开局和最后。',
+  'moves.roll': '掷出 {dice}',
+  'moves.forced': '{move}（别无选择）',
   'moves.item': '第 {number} 手，{seat} {move}',
 
   'chat.title': '聊天',
