@@ -8,6 +8,7 @@ import { HEIGHT, WIDTH, cellOf, cells, neighbour, pointAt, target } from './geom
 import { opposite, readPlay, readPosition } from './notation.js';
 import { outlookButtons, outlookOf } from './outlook.js';
 import { Pointer } from './pointer.js';
+import { concede } from './concede.js';
 import { countOn, lastCells, picture, pipsOf } from './scene.js';
 import { Throw, boardOf } from './steps.js';
 import { matchText, tally } from './tally.js';
@@ -23,7 +24,7 @@ const percent = (part, whole) => `${(part / whole) * 100}%`;
  * `data-white` (how many checkers), `data-movable` where a checker can be picked up, `data-picked`, `data-goal` where the
  * one in hand can be put, and `data-last` where the latest play ended. The board carries `data-playable` and `data-turn` (the own
  * colour) while the player may move, `data-view` (who sits below) and `data-dice`. Buttons, as `data-testid`: `undo`,
- * `undo-all`, `confirm-move`, `mirror`, and `turn` for those who watch.
+ * `undo-all`, `confirm-move`, `mirror`, `turn` for those who watch, `concede` and in it `resign-single` and so on.
  */
 class BackgammonBoard extends PageElement {
   static properties = {
@@ -79,6 +80,7 @@ class BackgammonBoard extends PageElement {
       draft: this.draft,
       outlook: outlookOf(this.seat),
       last: ply ? { seat: ply.seat, play: readPlay(ply.move) } : null,
+      thrown: this.moves.findLast(({ dice }) => dice !== undefined) ?? null,
       active: this.playable && this.draft.open,
       dragged: this.dragged,
     };
@@ -89,7 +91,9 @@ class BackgammonBoard extends PageElement {
     const { outlook, position } = scene;
     const pips = pipsOf(scene);
     const above = opposite(outlook.view);
-    const buttons = outlookButtons(outlook, this.seat, () => this.requestUpdate());
+    const buttons = html`
+      ${this.#mayConcede ? concede((move) => this.#play(move)) : nothing}
+      ${outlookButtons(outlook, this.seat, () => this.requestUpdate())}`;
     return html`
       ${tally(above, position, pips[above], html`<span data-testid="match">${matchText(position)}</span>`)}
       <div
@@ -117,6 +121,12 @@ class BackgammonBoard extends PageElement {
         </div>
       </div>
       ${tally(outlook.view, position, pips[outlook.view], buttons)} ${this.#below(scene)}`;
+  }
+
+  /** A player resigns on the own turn, before or after the throw. */
+  get #mayConcede() {
+    const { onRoll, doubled, resigned } = this.table;
+    return this.playable && this.plays.length > 0 && this.seat === onRoll && !doubled && resigned === null;
   }
 
   #gridcell(cell, scene) {
@@ -225,7 +235,11 @@ class BackgammonBoard extends PageElement {
   }
 
   #confirm() {
-    this.dispatchEvent(new CustomEvent('play', { detail: this.draft.made }));
+    this.#play(this.draft.made);
+  }
+
+  #play(move) {
+    this.dispatchEvent(new CustomEvent('play', { detail: move }));
   }
 
   #key(event) {

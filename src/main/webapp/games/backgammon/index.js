@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import { t } from '../../i18n/index.js';
 import { readPlay } from './notation.js';
-import { moveText } from './words.js';
+import { moveText, spoken } from './words.js';
 import './board.js';
+import { illustration } from './illustration.js';
 import { DEFAULTS } from './options.js';
 
 /** Moves that are no checkers' plays, in the order of their buttons. */
@@ -32,6 +33,8 @@ export const backgammon = {
       .sort((one, other) => rank(one) - rank(other))
       .map((move) => ({ move, label: moveText(move) })),
 
+  illustration,
+
   board: ({ position, moves, seat, playable, plays, inFlight, play }) => html`
     <backgammon-board
       .position=${position}
@@ -44,6 +47,10 @@ export const backgammon = {
     ></backgammon-board>`,
 
   describeMove: moveText,
+
+  sayMove: spoken,
+
+  describeRoll: (dice) => `${[...dice].sort((one, other) => other - one).join('')}:`,
 };
 
 /** The options that say more than the usual rules do. */

@@ -11,6 +11,7 @@ import { facing, opposite } from './notation.js';
  * @property {import('./draft.js').Draft} draft
  * @property {import('./geometry.js').Outlook} outlook
  * @property {{seat: string, play: {point: number}[][]} | null} last the latest play of checkers
+ * @property {{seat: string, dice: number[]} | null} thrown the latest throw
  * @property {boolean} active whether the player moves checkers now
  * @property {{x: number, y: number} | null} dragged where the checker in hand is
  */
@@ -50,7 +51,7 @@ export function picture(scene) {
       ${cells(outlook).flat().map((cell) => checkers(cell, scene))}
       ${draft.started ? steps(scene, moving) : lastPlay(scene)}
       ${scene.active ? hints(scene, moving) : nothing}
-      ${drawing.dice(diceOf(scene), position.onRoll, outlook)}
+      ${dice(scene)}
       ${position.crawford ? nothing : cube(position, outlook)}
       ${scene.dragged ? drawing.disc(scene.dragged, position.onRoll, 'in-hand') : nothing}
     </svg>`;
@@ -104,12 +105,19 @@ function hints(scene, moving) {
       drawing.goal(moving(point), countOn(moving(point), seat, scene), way.at(-1).hit, outlook))}`;
 }
 
-/** The dice, the used ones last in hand: a doublet is four. */
-function diceOf({ position, draft }) {
-  const { dice } = position;
-  const all = dice[0] === dice[1] ? [...dice, ...dice] : dice;
-  const left = [...draft.stage.left];
-  return all.map((value) => {
+/** The dice of this turn, those that are used told apart; before the throw the other player's last ones. */
+function dice({ position, draft, thrown, outlook }) {
+  if (position.dice.length > 0) {
+    return drawing.dice(markUsed(position.dice, draft.stage.left), position.onRoll, outlook);
+  }
+  return thrown !== null && !position.doubled ? drawing.dice(markUsed(thrown.dice, []), thrown.seat, outlook) : nothing;
+}
+
+/** A doublet is four dice. */
+function markUsed(thrown, unused) {
+  const left = [...unused];
+  const all = [...thrown].sort((one, other) => other - one);
+  return (all[0] === all[1] ? [...all, ...all] : all).map((value) => {
     const at = left.indexOf(value);
     if (at >= 0) {
       left.splice(at, 1);
