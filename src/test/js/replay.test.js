@@ -16,12 +16,19 @@ const play = (state, ...events) =>
 const GAME = play(UNKNOWN, started(1), moved('a1'), moved('b1'), moved('c1'), ended);
 
 test('the game as it stands shows its last move and what decided it', () => {
-  assert.deepEqual(sight(null, GAME), { position: 'after c1', lastMove: 'c1', line: ['c1', 'c2'] });
+  assert.deepEqual(sight(null, GAME), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
 });
 
 test('a look back shows the position after its move, and nothing of what came later', () => {
-  assert.deepEqual(sight(lookAt(null, GAME, 2), GAME), { position: 'after b1', lastMove: 'b1', line: [] });
-  assert.deepEqual(sight(lookAt(null, GAME, 0), GAME), { position: START, lastMove: null, line: [] });
+  assert.deepEqual(sight(lookAt(null, GAME, 2), GAME), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
+  assert.deepEqual(sight(lookAt(null, GAME, 0), GAME), { position: START, lastMove: null, dice: null, line: [] });
+});
+
+test('dice show until they are played, and the last move stays marked meanwhile', () => {
+  const rolled = { type: 'rolled', seat: 'white', dice: [6, 1], position: 'rolled', toMove: 'white', clock: null };
+  const race = play(UNKNOWN, started(1), moved('run'), rolled, moved('push'));
+  assert.deepEqual(sight(lookAt(null, race, 2), race), { position: 'rolled', lastMove: 'run', dice: [6, 1], line: [] });
+  assert.equal(sight(null, race).dice, null);
 });
 
 test('every way leads where it says, and not over the ends', () => {

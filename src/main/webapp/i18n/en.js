@@ -119,6 +119,9 @@ export default {
   'phase.taken-over': 'Your seat is now played from another tab or device.',
   'phase.watch': 'Watch here',
 
+  'choices.title': 'Your choices',
+  'choices.announce': 'You may choose: {choices}',
+
   'actions.title': 'Game',
   'action.resign': 'Resign',
   'action.resign.title': 'Resign the game?',
@@ -158,6 +161,8 @@ export default {
   'moves.title': 'Moves',
   'moves.none': 'No moves yet',
   'moves.keys': 'Left and Right step through the game, Home and End go to its start and end.',
+  'moves.roll': 'rolls {dice}',
+  'moves.forced': '{move} (no choice)',
   'moves.item': '{number}. {seat} {move}',
 
   'chat.title': 'Chat',

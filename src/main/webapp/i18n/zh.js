@@ -119,6 +119,9 @@ export default {
   'phase.taken-over': '你的座位已转到另一个标签页或设备。',
   'phase.watch': '在此观战',
 
+  'choices.title': '你的选择',
+  'choices.announce': '可选：{choices}',
+
   'actions.title': '对局',
   'action.resign': '认输',
   'action.resign.title': '确定认输吗？',
@@ -158,6 +161,8 @@ export default {
   'moves.title': '棋谱',
   'moves.none': '还没有落子',
   'moves.keys': '左右方向键逐手复盘，Home 和 End 到开局和最后。',
+  'moves.roll': '掷出 {dice}',
+  'moves.forced': '{move}（别无选择）',
   'moves.item': '第 {number} 手，{seat} {move}',
 
   'chat.title': '聊天',

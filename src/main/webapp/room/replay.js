@@ -52,11 +52,14 @@ export const follow = (look, { round, moves }) =>
 /** How many moves were played since the reader began to look back. */
 export const news = (look, state) => Math.max(0, state.moves.length - look.known);
 
-/** What the board shows: `{position, lastMove, line}`. */
+/** What the board shows: `{position, lastMove, dice, line}`; the dice are those that wait to be played. */
 export function sight(look, state) {
-  const last = state.moves[numberOf(look, state) - 1];
+  const played = state.moves.slice(0, numberOf(look, state));
+  const last = played.at(-1);
+  const lastMove = played.findLast((step) => step.move !== undefined)?.move ?? null;
+  const dice = last?.dice ?? null;
   if (look === null) {
-    return { position: state.position, lastMove: last?.move ?? null, line: state.result?.line ?? [] };
+    return { position: state.position, lastMove, dice, line: state.result?.line ?? [] };
   }
-  return { position: last?.position ?? state.start.position, lastMove: last?.move ?? null, line: [] };
+  return { position: last?.position ?? state.start.position, lastMove, dice, line: [] };
 }

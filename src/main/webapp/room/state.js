@@ -25,7 +25,10 @@ export const UNKNOWN = Object.freeze({
   score: { black: 0, white: 0 },
   /** How this game began: `{position, at}`. */
   start: null,
-  /** The moves of this game, each with the position after it and its time: `{seat, move, position, at}`. */
+  /**
+   * The moves and throws of this game in order, each with the position after it and its time: `{seat, move, forced,
+   * position, at}`, or `{seat, dice, position, at}` for dice that fell for a seat.
+   */
   moves: [],
   /** Everything worth reading again, in order: chat and what befell the room, as the events came. */
   talk: [],
@@ -57,12 +60,18 @@ const CHANGES = {
     offers: [],
     result: null,
   }),
-  moved: (state, { seat, move, position, toMove, clock, at }) => ({
+  moved: (state, { seat, move, forced = false, position, toMove, clock, at }) => ({
     position,
     toMove,
     clock,
-    moves: [...state.moves, { seat, move, position, at }],
+    moves: [...state.moves, { seat, move, forced, position, at }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
+  }),
+  rolled: (state, { seat, dice, position, toMove, clock, at }) => ({
+    position,
+    toMove,
+    clock,
+    moves: [...state.moves, { seat, dice, position, at }],
   }),
   ended: (state, { winner, reason, line, points }) => ({
     status: 'over',

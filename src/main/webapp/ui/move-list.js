@@ -3,9 +3,10 @@ import { languageTag, t } from '../i18n/index.js';
 import { wayOf } from '../room/replay.js';
 import { elapsed } from './elapsed.js';
 import { PageElement } from './element.js';
+import { stepText } from './words.js';
 
 /**
- * The moves of this game with their times, the one on the board in view. Fires `look` (detail: how many moves are to be
+ * The moves and throws of this game with their times, the one on the board in view. Fires `look` (detail: how many moves are to be
  * on the board) and `step` (detail: the way).
  */
 class MoveList extends PageElement {
@@ -37,7 +38,7 @@ class MoveList extends PageElement {
           data-testid="moves"
           @keydown=${this.#key}
         >
-          ${this.moves.map((ply, index) => this.#ply(ply, index + 1))}
+          ${this.moves.map((step, index) => this.#step(step, index + 1))}
         </ol>
         <p id="moves-keys" class=${this.moves.length === 0 ? 'hint' : 'visually-hidden'}>
           ${t(this.moves.length === 0 ? 'moves.none' : 'moves.keys')}
@@ -45,13 +46,16 @@ class MoveList extends PageElement {
       </section>`;
   }
 
-  #ply({ seat, move, at }, number) {
-    const words = this.game.describeMove(move);
+  #step(step, number) {
+    const { seat, at } = step;
+    const words = stepText(step, this.game);
     return html`
       <li>
         <button
           tabindex="-1"
           data-move=${number}
+          ?data-roll=${step.dice}
+          ?data-forced=${step.forced}
           aria-current=${number === this.shown ? 'true' : nothing}
           aria-label=${t('moves.item', { number, seat: t(seat), move: words })}
           @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: number }))}

@@ -21,7 +21,7 @@ export const gomoku = {
     html`<gomoku-options .options=${options} @choose=${(event) => change(event.detail)}></gomoku-options>`,
 
   /** Only Renju has this option: it says what comes of a forbidden move. */
-  hasForbidden: ({ forbidden }) => forbidden !== undefined,
+  asksLegal: ({ forbidden }) => forbidden !== undefined,
 
   board: ({ position, lastMove, line, forbidden, seat, playable, inFlight, play }) => html`
     <gomoku-board

@@ -9,6 +9,7 @@ import org.parlor.game.Result;
 import org.parlor.game.Seat;
 import org.parlor.room.Event;
 import org.parlor.room.Offer;
+import org.parlor.room.Seed;
 
 /** How each event looks as JSON: one row for an event. */
 final class EventShapes {
@@ -19,14 +20,18 @@ final class EventShapes {
     private static final String KEY_SEPARATOR = " ";
 
     private final List<EventShape<?>> shapes = List.of(
-            shape(
+            new EventShape<>(
                     "opened",
                     Event.Opened.class,
                     (out, event, room) -> out.with("game", event.game())
                             .with("options", new TreeMap<>(event.options()))
                             .with("position", event.position()),
-                    in -> new Event.Opened(
-                            in.text("game", ANY_LENGTH), options(in), in.optionalText("position", ANY_LENGTH))),
+                    event -> event.secret().map(Seed::hex),
+                    (in, secret) -> new Event.Opened(
+                            in.text("game", ANY_LENGTH),
+                            options(in),
+                            in.optionalText("position", ANY_LENGTH),
+                            Optional.of(secret).filter(hex -> !hex.isEmpty()).map(Seed::new))),
             new EventShape<>(
                     "seated",
                     Event.Seated.class,
@@ -46,8 +51,16 @@ final class EventShapes {
                     Event.Moved.class,
                     (out, event, room) -> out.with("seat", event.seat().label())
                             .with("move", event.move())
+                            .withFlag("forced", event.forced())
                             .withBoard(room),
-                    in -> new Event.Moved(in.seat("seat"), in.text("move", ANY_LENGTH))),
+                    in -> new Event.Moved(in.seat("seat"), in.text("move", ANY_LENGTH), in.flag("forced"))),
+            shape(
+                    "rolled",
+                    Event.Rolled.class,
+                    (out, event, room) -> out.with("seat", event.seat().label())
+                            .with("dice", event.dice())
+                            .withBoard(room),
+                    in -> new Event.Rolled(in.seat("seat"), numbers(in.raw("dice")))),
             shape(
                     "ended",
                     Event.Ended.class,
@@ -151,6 +164,10 @@ final class EventShapes {
             members.forEach((name, value) -> options.put(name.toString(), value.toString()));
         }
         return options;
+    }
+
+    private static List<Integer> numbers(Object list) {
+        return strings(list).stream().map(Integer::valueOf).toList();
     }
 
     private static List<String> strings(Object list) {

@@ -28,6 +28,11 @@ final class Members {
         return this;
     }
 
+    /** Adds a member that is true, or none. */
+    Members withFlag(String name, boolean flag) {
+        return flag ? with(name, true) : this;
+    }
+
     /** Adds the board as everyone sees it: position, turn and clock. */
     Members withBoard(Room room) {
         return withTurn(room).with("clock", null);

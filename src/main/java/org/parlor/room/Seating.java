@@ -63,7 +63,7 @@ public sealed interface Seating extends Command {
             if (!room.isFree(free.other())) {
                 events.add(new Event.Started(room.round() + 1, false));
             }
-            return new Decision.Accepted(events, room.nextPlayer());
+            return new Decision.Accepted(Course.of(room, events), room.nextPlayer());
         }
 
         private static Decision taken(List<Seat> vacant) {

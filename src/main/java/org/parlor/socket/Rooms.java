@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.parlor.frame.EventJson;
+import org.parlor.game.Game;
 import org.parlor.game.Games;
 import org.parlor.game.Setup;
 import org.parlor.room.Entry;
@@ -35,6 +36,7 @@ import org.parlor.room.Message;
 import org.parlor.room.Refusal;
 import org.parlor.room.Refusal.Reason;
 import org.parlor.room.Room;
+import org.parlor.room.Seed;
 import org.parlor.room.Surroundings;
 import org.parlor.room.Visitor;
 import org.parlor.settings.Settings;
@@ -61,6 +63,7 @@ public class Rooms {
     private final Map<String, LiveRoom> live = new ConcurrentHashMap<>();
     private final EventCodec codec = new EventJson();
     private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
     private ExecutorService executor;
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> ticking;
@@ -71,8 +74,7 @@ public class Rooms {
         executor = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(), task -> daemon(task, "parlor-rooms"));
         timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "parlor-timer"));
-        around = new Surroundings(
-                journal, codec, executor, clock, new SecureRandom(), Duration.ofSeconds(settings.claimSeconds()));
+        around = new Surroundings(journal, codec, executor, clock, random, Duration.ofSeconds(settings.claimSeconds()));
         ticking = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -119,20 +121,21 @@ public class Rooms {
     }
 
     private Optional<LiveRoom> found(Address address, Visitor visitor) {
-        Optional<Setup> setup =
-                games.find(address.game()).map(game -> game.setUp(address.options(), address.position()));
-        if (setup.isEmpty()) {
+        Optional<Game> game = games.find(address.game());
+        if (game.isEmpty()) {
             String detail =
                     "there is no game \"" + address.game() + "\"; the games are " + String.join(", ", games.names());
             sendAway(visitor, new Refusal(Reason.NO_SUCH_GAME, detail), Goodbye.NO_SUCH_GAME);
             return Optional.empty();
         }
-        if (setup.get() instanceof Setup.Rejected rejected) {
+        Setup setup = game.get().setUp(address.options(), address.position());
+        if (setup instanceof Setup.Rejected rejected) {
             sendAway(visitor, new Refusal(Reason.BAD_ADDRESS, rejected.detail()), Goodbye.BAD_ADDRESS);
             return Optional.empty();
         }
-        Setup.Ready ready = (Setup.Ready) setup.get();
-        Event.Opened opening = new Event.Opened(address.game(), ready.options(), address.position());
+        Setup.Ready ready = (Setup.Ready) setup;
+        Optional<Seed> secret = game.filter(Game::hasChance).map(it -> Seed.draw(random));
+        Event.Opened opening = new Event.Opened(address.game(), ready.options(), address.position(), secret);
         return Optional.of(LiveRoom.fresh(Room.open(address.room(), opening, ready), around));
     }
 
@@ -182,7 +185,7 @@ public class Rooms {
     }
 
     /** Tells everyone to come back later and waits a moment for it to be said. Calling again does nothing. */
-    void sendEveryoneAway() {
+    public void sendEveryoneAway() {
         stopping = true;
         ticking.cancel(false);
         timer.shutdown();
