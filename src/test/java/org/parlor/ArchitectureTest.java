@@ -64,6 +64,18 @@ class ArchitectureTest {
             of("socket", "frame", "room", "journal", "settings", "game", "game.gomoku");
 
     @ArchTest
+    static final ArchRule OF_OURS_HTTP_KNOWS_ALL_BUT_THE_EMBEDDED_SERVER =
+            of("web", "socket", "frame", "room", "settings", "game");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ADAPTERS_KNOW_SERVLETS = noClasses()
+            .that()
+            .haveNameNotMatching("org.parlor.web.\\w+(Servlet|Filter)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.servlet..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_WIRING_KNOWS_WHICH_JOURNAL_AND_WHICH_GAMES_THERE_ARE = noClasses()
             .that()
             .resideInAPackage("org.parlor.socket..")

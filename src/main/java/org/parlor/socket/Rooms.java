@@ -182,7 +182,7 @@ public class Rooms {
     }
 
     /** Tells everyone to come back later and waits a moment for it to be said. Calling again does nothing. */
-    void sendEveryoneAway() {
+    public void sendEveryoneAway() {
         stopping = true;
         ticking.cancel(false);
         timer.shutdown();
