@@ -38,6 +38,8 @@ import { gomoku } from './gomoku/index.js';
  * @property {(move: string) => string} describeMove as one writes it
  * @property {(move: string) => string} [sayMove] as one says it, if that is something else
  * @property {(dice: number[]) => string} [describeRoll] a throw before the move that plays it
+ * @property {(position: string) => boolean} [isOpening] in games with dice: whether the throw from a position decides who
+ *     begins, so that equal dice are thrown again
  *
  * @type {Record<string, GameView>}
  */
