@@ -1,7 +1,6 @@
-import { html } from 'lit';
-import { t } from '../i18n/index.js';
 import { backgammon } from './backgammon/index.js';
 import { gomoku } from './gomoku/index.js';
+import { plain } from './plain/index.js';
 
 /**
  * The games that this page can show, by name.
@@ -45,13 +44,9 @@ import { gomoku } from './gomoku/index.js';
  */
 export const GAMES = { gomoku, backgammon };
 
-/** A game that this page can't show: its moves and its talk can still be read. */
-const UNKNOWN = {
-  summary: () => '',
-  asksLegal: () => false,
-  board: () => html`<p class="problem">${t('game.unknown')}</p>`,
-  describeMove: (move) => move,
-};
-
-/** @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'board' | 'describeMove'>} */
-export const gameView = (name) => GAMES[name] ?? UNKNOWN;
+/**
+ * A game that this page has no view of is shown as it is written.
+ *
+ * @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'board' | 'describeMove'>}
+ */
+export const gameView = (name) => GAMES[name] ?? plain(name);

@@ -31,7 +31,10 @@ export default {
   'join.submit': 'Join',
   'join.invalid': 'A room name is made of letters, digits, - and _, at most 64 of them.',
 
-  'game.unknown': 'This page has no board for this game yet.',
+  'plain.board': 'Position: {position}',
+  'plain.last': 'Last move: {move}',
+  'plain.dice': 'Dice: {dice}',
+  'plain.moves': 'Moves that may be played',
 
   'gomoku.name': 'Gomoku',
   'gomoku.rule': 'Rule',
@@ -234,8 +237,8 @@ export default {
   'replay.only-live': 'You are looking back. Go back to the game to play.',
 
   'dice.committed': 'Dice: the server is bound to every throw of this game.',
-  'dice.checking': 'Dice: checking {count} throws…',
-  'dice.verified': 'Dice verified: all {count} throws are as the server had to throw them.',
+  'dice.checking': 'Checking the dice ({count})…',
+  'dice.verified': 'Dice verified ({count}): every throw is as the server had to throw it.',
   'dice.insecure': 'Dice not checked: browsers allow that only over https or on the server’s own machine. The details are enough to check them elsewhere.',
   'dice.unknown': 'Dice not checked: this page does not know how this game throws them.',
   'dice.wrong.commitment': 'DICE WRONG: the seed is not the one that the server was bound to.',

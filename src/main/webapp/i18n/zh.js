@@ -31,7 +31,10 @@ export default {
   'join.submit': '加入',
   'join.invalid': '房间名由字母、数字、- 和 _ 组成，最多 64 个字符。',
 
-  'game.unknown': '这个页面还不能显示这种棋。',
+  'plain.board': '局面：{position}',
+  'plain.last': '上一手：{move}',
+  'plain.dice': '骰子：{dice}',
+  'plain.moves': '可下的着法',
 
   'gomoku.name': '五子棋',
   'gomoku.rule': '规则',

@@ -118,7 +118,7 @@ class RoomPage extends PageElement {
   /** A button that was pressed may be gone, or pressed out: the keyboard then goes on from the board. */
   #keepFocus() {
     if (document.activeElement === document.body) {
-      this.querySelector('[role="grid"] [tabindex="0"]')?.focus({ preventScroll: true });
+      this.querySelector('.table [tabindex="0"]')?.focus({ preventScroll: true });
     }
   }
 
