@@ -27,6 +27,9 @@ final class LogTable {
             "SELECT player, id, seq, reason, detail FROM answer WHERE room = ? ORDER BY seq DESC LIMIT "
                     + Journal.ANSWERS_KEPT;
 
+    /** Needs what an insert needs, and changes nothing. */
+    private static final String PROBE = "DELETE FROM log WHERE 1 = 0";
+
     private final Connection connection;
 
     LogTable(Connection connection) {
@@ -36,11 +39,15 @@ final class LogTable {
     /**
      * Inserts appends, each unless another writer has the first of its numbers already. Whoever has the first has the right
      * to the rest, since a log has no gaps; so the first lines of all go first, and nothing ever needs to be undone. Two
-     * round trips to the database, however many appends there are.
+     * round trips to the database, however many appends there are. An append of nothing makes sure that there is a database
+     * to write to.
      *
      * @return for each append whether it was inserted
      */
     boolean[] insert(List<Append> appends) throws SQLException {
+        if (appends.stream().anyMatch(it -> it.lines().isEmpty() && it.answers().isEmpty())) {
+            probe();
+        }
         boolean[] won = insertFirstLines(appends);
         try (PreparedStatement line = connection.prepareStatement(INSERT_LINE);
                 PreparedStatement answer = connection.prepareStatement(INSERT_ANSWER)) {
@@ -53,6 +60,12 @@ final class LogTable {
             answer.executeBatch();
         }
         return won;
+    }
+
+    private void probe() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(PROBE);
+        }
     }
 
     private boolean[] insertFirstLines(List<Append> appends) throws SQLException {

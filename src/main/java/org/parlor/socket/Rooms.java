@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.parlor.frame.EventJson;
 import org.parlor.game.Games;
 import org.parlor.game.Setup;
+import org.parlor.metrics.Metrics;
 import org.parlor.room.Entry;
 import org.parlor.room.Event;
 import org.parlor.room.EventCodec;
@@ -58,13 +59,16 @@ public class Rooms {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Metrics metrics;
+
     private final Map<String, LiveRoom> live = new ConcurrentHashMap<>();
     private final EventCodec codec = new EventJson();
     private final Clock clock = Clock.systemUTC();
     private ExecutorService executor;
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> ticking;
-    private Surroundings around;
+    private volatile Surroundings around;
     private volatile boolean stopping;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -72,8 +76,20 @@ public class Rooms {
                 Runtime.getRuntime().availableProcessors(), task -> daemon(task, "parlor-rooms"));
         timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "parlor-timer"));
         around = new Surroundings(
-                journal, codec, executor, clock, new SecureRandom(), Duration.ofSeconds(settings.claimSeconds()));
+                journal,
+                codec,
+                executor,
+                clock,
+                new SecureRandom(),
+                Duration.ofSeconds(settings.claimSeconds()),
+                metrics);
+        metrics.showRooms(live::size);
         ticking = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether people may come in: not before the start, nor once everyone was sent away. */
+    public boolean isOpen() {
+        return around != null && !stopping;
     }
 
     /** The server's time, milliseconds since 1970. */

@@ -286,7 +286,13 @@ class FaultsTest {
                 seen.set(thread.getState());
             };
             Surroundings eager = new Surroundings(
-                    house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random(), Gathering.PATIENCE);
+                    house.journal,
+                    Gathering.CODEC,
+                    atOnce,
+                    house.clock,
+                    house.around.random(),
+                    Gathering.PATIENCE,
+                    Tally.NONE);
             LiveRoom.returned(house.stored(), List.of(), eager);
             assertThat(seen).hasValue(Thread.State.BLOCKED);
         }
