@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { t } from '../i18n/index.js';
+import { backgammon } from './backgammon/index.js';
 import { gomoku } from './gomoku/index.js';
 
 /**
@@ -11,6 +12,7 @@ import { gomoku } from './gomoku/index.js';
  *
  * @typedef {object} BoardProps what a room tells its board
  * @property {string} position in the game's notation
+ * @property {object[]} moves the moves and throws that led to it, as the room's state holds them
  * @property {string | null} lastMove
  * @property {number[] | null} dice that have fallen and wait to be played, in games with dice
  * @property {string[]} line what decided the game, to be marked; empty if nothing did
@@ -31,12 +33,15 @@ import { gomoku } from './gomoku/index.js';
  *     legal at this moment of a game that is on
  * @property {(plays: Play[], state: object) => Choice[]} [choices] what the player to move may choose besides the places on
  *     the board, in the order of the buttons
+ * @property {() => unknown} illustration a picture for the start page
  * @property {(props: BoardProps) => unknown} board
- * @property {(move: string) => string} describeMove
+ * @property {(move: string) => string} describeMove as one writes it
+ * @property {(move: string) => string} [sayMove] as one says it, if that is something else
+ * @property {(dice: number[]) => string} [describeRoll] a throw before the move that plays it
  *
  * @type {Record<string, GameView>}
  */
-export const GAMES = { gomoku };
+export const GAMES = { gomoku, backgammon };
 
 /** A game that this page can't show: its moves and its talk can still be read. */
 const UNKNOWN = {

@@ -42,19 +42,26 @@ export function statusText(state, seat) {
  * @param {object} step as the room's state holds it, or its event
  * @param {import('../games/index.js').GameView} game
  */
-export function stepText({ move, forced, dice }, game) {
+export const stepText = (step, game) => inWords(step, game.describeMove, game.describeRoll ?? rollText);
+
+/** The same, to be listened to. */
+export const stepSpeech = (step, game) => inWords(step, game.sayMove ?? game.describeMove, rollText);
+
+const rollText = (dice) => t('moves.roll', { dice: dice.join('-') });
+
+function inWords({ move, forced, dice }, describe, describeRoll) {
   if (dice) {
-    return t('moves.roll', { dice: dice.join('-') });
+    return describeRoll(dice);
   }
-  const words = game.describeMove(move);
+  const words = describe(move);
   return forced ? t('moves.forced', { move: words }) : words;
 }
 
 const EVENTS = {
   seated: ({ seat, name }) => t('event.seated', { name, seat: t(seat) }),
   started: ({ round, swapped }) => t(swapped ? 'event.started.swapped' : 'event.started', { round }),
-  moved: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepText(event, game) }),
-  rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepText(event, game) }),
+  moved: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
+  rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
   ended: (event, seat) => t('event.ended', { result: resultText(event, event.name, seat) }),
   offered: ({ kind, name }) => t(`event.offered.${kind}`, { name }),
   accepted: ({ kind, name, takenBack }) => t(`event.accepted.${kind}`, { name, count: takenBack }),

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { hasText, t } from '../../i18n/index.js';
+import { illustration } from './illustration.js';
 import './board.js';
 import './options.js';
 
@@ -22,6 +23,8 @@ export const gomoku = {
 
   /** Only Renju has this option: it says what comes of a forbidden move. */
   asksLegal: ({ forbidden }) => forbidden !== undefined,
+
+  illustration,
 
   board: ({ position, lastMove, line, forbidden, seat, playable, inFlight, play }) => html`
     <gomoku-board
