@@ -18,7 +18,7 @@ import org.parlor.protocol.Player;
 /** Servers that are killed in the middle of a game go on with the dice to which the first one was bound. */
 class DiceRestartIT {
 
-    private static final int SERVERS = 3;
+    private static final int SERVERS = 2;
     private static final int MOVES_EACH = 6;
 
     @TempDir

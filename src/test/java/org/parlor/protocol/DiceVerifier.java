@@ -1,5 +1,7 @@
 package org.parlor.protocol;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +36,25 @@ public final class DiceVerifier {
         return Files.writeString(folder.resolve(name), "[" + String.join(",\n", frames) + "]");
     }
 
+    /** Where there is no Python the calling test is skipped, but never where {@code CI} is set. */
+    private static Process start(List<String> command, Path output) throws IOException {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+        } catch (IOException e) {
+            assumeTrue(System.getenv("CI") != null, "no python3 to run the verifier with");
+            throw e;
+        }
+    }
+
     /** What the program prints about these files, a line for each; the exit code comes last. */
     public List<String> verify(List<Path> files) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("python3", PROGRAM.toString()));
         files.forEach(file -> command.add(file.toString()));
         Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Process process = start(command, output);
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("the verifier still runs after a minute");
