@@ -1,7 +1,6 @@
-import { html } from 'lit';
-import { t } from '../i18n/index.js';
 import { backgammon } from './backgammon/index.js';
 import { gomoku } from './gomoku/index.js';
+import { plain } from './plain/index.js';
 
 /**
  * The games that this page can show, by name.
@@ -38,18 +37,16 @@ import { gomoku } from './gomoku/index.js';
  * @property {(move: string) => string} describeMove as one writes it
  * @property {(move: string) => string} [sayMove] as one says it, if that is something else
  * @property {(dice: number[]) => string} [describeRoll] a throw before the move that plays it
+ * @property {(position: string) => boolean} [isOpening] in games with dice: whether the throw from a position decides who
+ *     begins, so that equal dice are thrown again
  *
  * @type {Record<string, GameView>}
  */
 export const GAMES = { gomoku, backgammon };
 
-/** A game that this page can't show: its moves and its talk can still be read. */
-const UNKNOWN = {
-  summary: () => '',
-  asksLegal: () => false,
-  board: () => html`<p class="problem">${t('game.unknown')}</p>`,
-  describeMove: (move) => move,
-};
-
-/** @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'board' | 'describeMove'>} */
-export const gameView = (name) => GAMES[name] ?? UNKNOWN;
+/**
+ * A game that this page has no view of is shown as it is written.
+ *
+ * @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'board' | 'describeMove'>}
+ */
+export const gameView = (name) => GAMES[name] ?? plain(name);

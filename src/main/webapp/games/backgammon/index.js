@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t } from '../../i18n/index.js';
-import { readPlay } from './notation.js';
+import { readPlay, readPosition } from './notation.js';
 import { moveText, spoken } from './words.js';
 import './board.js';
 import { illustration } from './illustration.js';
@@ -49,6 +49,8 @@ export const backgammon = {
   describeMove: moveText,
 
   sayMove: spoken,
+
+  isOpening: (position) => !readPosition(position).begun,
 
   describeRoll: (dice) => `${[...dice].sort((one, other) => other - one).join('')}:`,
 };

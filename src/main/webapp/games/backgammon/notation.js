@@ -19,6 +19,9 @@ const PLAYERS = ['white', 'black'];
 
 const NOBODY = 3;
 
+/** The game's state before the opening throw. */
+const NOT_STARTED = 0;
+
 const STAKES = [null, 'single', 'gammon', 'backgammon'];
 
 /** The same point as the other player counts it; the bar of one is beside the way's end of the other. */
@@ -62,6 +65,7 @@ export function readCheckers(positionId) {
  * @typedef {object} Position
  * @property {{black: number[], white: number[]}} checkers by point from `OFF` to `BAR`
  * @property {'black' | 'white'} onRoll whose throw it is
+ * @property {boolean} begun false before the opening throw
  * @property {'black' | 'white'} toDecide whose decision is next: the opponent's while a double or a resignation waits
  * @property {number[]} dice none before the throw
  * @property {{value: number, owner: 'black' | 'white' | null}} cube the owner is null while it is in the middle
@@ -80,7 +84,7 @@ export function readPosition(text) {
   const cube = { value: 2 ** bits(4), owner: bits(2) };
   const onRoll = PLAYERS[bits(1)];
   const crawford = bits(1) === 1;
-  bits(3); // Whether the game is on, and how it ended: the room knows.
+  const begun = bits(3) !== NOT_STARTED;
   const toDecide = PLAYERS[bits(1)];
   const doubled = bits(1) === 1;
   const resigned = STAKES[bits(2)];
@@ -91,6 +95,7 @@ export function readPosition(text) {
   return {
     checkers: onRoll === 'black' ? { black: rolling, white: waiting } : { black: waiting, white: rolling },
     onRoll,
+    begun,
     toDecide,
     dice,
     cube: { ...cube, owner: cube.owner === NOBODY ? null : PLAYERS[cube.owner] },
