@@ -149,7 +149,7 @@ class BackgammonBoard extends PageElement {
       ?data-picked=${active && draft.picked !== null && draft.picked === point}
       ?data-goal=${active && draft.goals.has(point)}
       ?data-last=${lastCells(scene).to.has(cell)}
-      aria-label=${cellText(cell, scene, (from) => [...draft.pick(from).goals.keys()])}
+      aria-label=${cellText(cell, scene)}
       tabindex=${cell === this.cursor ? 0 : -1}
     ></div>`;
   }
@@ -193,7 +193,6 @@ class BackgammonBoard extends PageElement {
       this.draft = draft.pick(null);
     } else {
       this.draft = draft.pick(point);
-      announce(cellText(cell, this.#scene, () => []));
       announce(t('backgammon.goals', { points: [...this.draft.goals.keys()].map(pointText).join(', ') }));
     }
   }

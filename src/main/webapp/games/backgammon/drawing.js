@@ -29,7 +29,7 @@ const turned = (area, mirrored) => ({ ...area, x: mirrored ? geometry.WIDTH - ar
 export function table(outlook) {
   const { mirrored } = outlook;
   return svg`
-    ${geometry.AREAS.halves.map((area) => box('field', turned(area, mirrored), 0.06))}
+    ${geometry.AREAS.halves.map((area) => box('felt', turned(area, mirrored), 0.06))}
     ${geometry.AREAS.trays.map((area) => box('tray', turned(area, mirrored), 0.08))}
     ${POINT_NUMBERS.map((cell) => triangle(cell, outlook))}`;
 }

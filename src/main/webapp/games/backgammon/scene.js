@@ -46,7 +46,7 @@ export function picture(scene) {
   const { position, draft, outlook } = scene;
   const moving = (point) => cellOf(position.onRoll, point, outlook.view);
   return svg`
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">
+    <svg class="backgammon-picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">
       ${drawing.gradients} ${drawing.table(outlook)} ${drawing.numbers(outlook)}
       ${cells(outlook).flat().map((cell) => checkers(cell, scene))}
       ${draft.started ? steps(scene, moving) : lastPlay(scene)}
