@@ -121,7 +121,7 @@ export default {
   'backgammon.undone': 'Taken back.',
   'backgammon.move': 'Move your checkers',
   'backgammon.confirm': 'Play {play}',
-  'backgammon.concede': 'Resign this game',
+  'backgammon.concede': 'Offer to resign',
   'backgammon.doubles': '{seat} doubles to {value}.',
   'backgammon.resigns.single': '{seat} offers to resign a single game.',
   'backgammon.resigns.gammon': '{seat} offers to resign a gammon.',

@@ -121,7 +121,7 @@ export default {
   'backgammon.undone': '已退回。',
   'backgammon.move': '请走棋',
   'backgammon.confirm': '走 {play}',
-  'backgammon.concede': '认输本局',
+  'backgammon.concede': '提议认输',
   'backgammon.doubles': '{seat}加倍到 {value}。',
   'backgammon.resigns.single': '{seat}提议认输一倍。',
   'backgammon.resigns.gammon': '{seat}提议认输全胜（两倍）。',

@@ -9,7 +9,7 @@ import { opposite, readPlay, readPosition } from './notation.js';
 import { outlookButtons, outlookOf } from './outlook.js';
 import { Pointer } from './pointer.js';
 import { concede } from './concede.js';
-import { countOn, lastCells, picture, pipsOf } from './scene.js';
+import { changes, countOn, picture, pipsOf } from './scene.js';
 import { Throw, boardOf } from './steps.js';
 import { matchText, tally } from './tally.js';
 import { cellText, moveText, pointText, questionText, spoken, stepsText } from './words.js';
@@ -148,7 +148,7 @@ class BackgammonBoard extends PageElement {
       ?data-movable=${active && draft.movable.has(point)}
       ?data-picked=${active && draft.picked !== null && draft.picked === point}
       ?data-goal=${active && draft.goals.has(point)}
-      ?data-last=${lastCells(scene).to.has(cell)}
+      ?data-last=${!draft.started && changes(scene).to.has(cell)}
       aria-label=${cellText(cell, scene)}
       tabindex=${cell === this.cursor ? 0 : -1}
     ></div>`;

@@ -27,6 +27,11 @@ export class Draft {
     return this.#reach.get(point);
   }
 
+  /** The board before the first step. */
+  get start() {
+    return this.#stages[0];
+  }
+
   get stage() {
     return this.#stages.at(-1);
   }

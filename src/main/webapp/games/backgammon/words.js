@@ -1,7 +1,7 @@
 import { hasText, t } from '../../i18n/index.js';
 import { BAR, OFF, opposite, readPlay } from './notation.js';
 import { pointAt } from './geometry.js';
-import { countOn, lastCells, ownerOf } from './scene.js';
+import { changes, countOn, ownerOf } from './scene.js';
 
 /** Backgammon in words, for the screen reader above all. */
 
@@ -35,7 +35,7 @@ export function cellText(cell, scene) {
   } else if (point !== null && draft.movable.has(point)) {
     words.push(t('backgammon.can-go', { points: [...draft.goalsFrom(point).keys()].map(pointText).join(SEPARATOR()) }));
   }
-  if (lastCells(scene).to.has(cell)) {
+  if (!draft.started && changes(scene).to.has(cell)) {
     words.push(t('backgammon.last'));
   }
   return t('backgammon.cell', { cell: nameOf(cell), words: words.join('; ') });
