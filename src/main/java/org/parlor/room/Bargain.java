@@ -89,6 +89,11 @@ public sealed interface Bargain extends Command {
             if (room.status() == Status.PLAYING) {
                 return Optional.of(new Refusal(Reason.GAME_ON, "offer a rematch when this game is over"));
             }
+            if (room.dice().filter(Dice::areUsedUp).isPresent()) {
+                return Optional.of(new Refusal(
+                        Reason.GAME_OVER,
+                        "a room has dice for " + Dice.LAST_ROUND + " games and they are played; open another room"));
+            }
             boolean opponentLeft =
                     room.player(seat.other()).flatMap(Player::key).isEmpty();
             return opponentLeft

@@ -51,11 +51,18 @@ public sealed interface Event {
      * A seat was taken.
      *
      * @param key hash of the player's token; private
+     * @param entropy what the player gives to the dice; empty in games without chance
      */
-    record Seated(Seat seat, String name, String key) implements Event {
+    record Seated(Seat seat, String name, String key, Optional<String> entropy) implements Event {
+
+        /** A player who gives nothing to the dice. */
+        public Seated(Seat seat, String name, String key) {
+            this(seat, name, key, Optional.empty());
+        }
+
         @Override
         public Room evolve(Room room, long seq, long at) {
-            return room.with(seat, Player.seated(room.nextPlayer(), name, key));
+            return room.with(seat, Player.seated(room.nextPlayer(), name, key, entropy));
         }
     }
 

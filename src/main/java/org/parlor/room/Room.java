@@ -169,6 +169,8 @@ public record Room(
     Room started(int nextRound, boolean swapped) {
         Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
         seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
+        Map<Seat, String> entropy = new EnumMap<>(Seat.class);
+        sitting.forEach((seat, player) -> player.entropy().ifPresent(given -> entropy.put(seat, given)));
         return new Room(
                 name,
                 opening,
@@ -182,7 +184,7 @@ public record Room(
                 List.of(),
                 lastPlayer,
                 0,
-                dice.map(it -> it.forRound(nextRound, Map.of())));
+                dice.map(it -> it.forRound(nextRound, entropy)));
     }
 
     Room moved(Ply ply, Position after) {

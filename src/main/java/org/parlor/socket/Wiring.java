@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.parlor.game.Games;
+import org.parlor.game.backgammon.Backgammon;
 import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.Postgres;
 import org.parlor.journal.SqlJournal;
@@ -31,7 +32,7 @@ public class Wiring {
     @Produces
     @Singleton
     Games games() {
-        return new Games(List.of(new Gomoku()));
+        return new Games(List.of(new Gomoku(), new Backgammon()));
     }
 
     @Produces
