@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { BAR, OFF, pips, readCheckers, readPlay, readPosition } from '../../main/webapp/games/backgammon/notation.js';
+import {
+  BAR, OFF, latestPlay, pips, readCheckers, readPlay, readPosition,
+} from '../../main/webapp/games/backgammon/notation.js';
 
 const RECORDED = new URL('../resources/org/parlor/game/backgammon/backgammon_moves.jsonl', import.meta.url);
 const lines = readFileSync(RECORDED, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
@@ -61,4 +63,16 @@ test('what moves no checker is no play', () => {
   for (const move of ['roll', 'double', 'take', 'pass', 'resign gammon', '', '30/2']) {
     assert.equal(readPlay(move), null, move);
   }
+});
+
+test('the latest play is one of the game that is on, not of the game before', () => {
+  const opening = `${START}:cAggAAAAAAAA`;
+  const begun = `${START}:cIluAAAAAAAA`;
+  assert.equal(readPosition(opening).begun, false);
+  const play = { seat: 'black', move: '6/off', position: begun };
+  const won = { seat: 'white', move: 'drop', position: opening };
+  const thrown = { seat: 'white', dice: [3, 1], position: begun };
+  assert.equal(latestPlay([]), null);
+  assert.equal(latestPlay([play, won, thrown]), null);
+  assert.equal(latestPlay([thrown, play, { seat: 'white', move: 'roll', position: begun }]).seat, 'black');
 });

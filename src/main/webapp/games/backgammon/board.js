@@ -5,7 +5,7 @@ import { announce } from '../../ui/announce.js';
 import { PageElement } from '../../ui/element.js';
 import { Draft } from './draft.js';
 import { HEIGHT, WIDTH, cellOf, cells, neighbour, pointAt, target } from './geometry.js';
-import { opposite, readPlay, readPosition } from './notation.js';
+import { latestPlay, opposite, readPosition } from './notation.js';
 import { outlookButtons, outlookOf } from './outlook.js';
 import { Pointer } from './pointer.js';
 import { concede } from './concede.js';
@@ -29,7 +29,9 @@ const percent = (part, whole) => `${(part / whole) * 100}%`;
 class BackgammonBoard extends PageElement {
   static properties = {
     position: {},
-    /** The moves up to this position: `{seat, move}`. */
+    /** Whether the match has a doubling cube. */
+    cube: { type: Boolean },
+    /** The moves and throws up to this position. */
     moves: { attribute: false },
     /** The colour of this player, or null. */
     seat: {},
@@ -74,12 +76,12 @@ class BackgammonBoard extends PageElement {
 
   /** All that is to be seen. */
   get #scene() {
-    const ply = this.moves.findLast(({ move }) => move !== undefined && readPlay(move) !== null);
     return {
       position: this.table,
+      cube: this.cube,
       draft: this.draft,
       outlook: outlookOf(this.seat),
-      last: ply ? { seat: ply.seat, play: readPlay(ply.move) } : null,
+      last: latestPlay(this.moves),
       thrown: this.moves.findLast(({ dice }) => dice !== undefined) ?? null,
       active: this.playable && this.draft.open,
       dragged: this.dragged,

@@ -1,13 +1,14 @@
 import { svg, nothing } from 'lit';
 import * as drawing from './drawing.js';
 import { HEIGHT, WIDTH, cellOf, cells, pointAt } from './geometry.js';
-import { facing, opposite } from './notation.js';
+import { facing, opposite, pips } from './notation.js';
 
 /**
  * What is on the board.
  *
  * @typedef {object} Scene
  * @property {import('./notation.js').Position} position
+ * @property {boolean} cube whether the match has a doubling cube
  * @property {import('./draft.js').Draft} draft
  * @property {import('./geometry.js').Outlook} outlook
  * @property {{seat: string, play: {point: number}[][]} | null} last the latest play of checkers
@@ -76,7 +77,7 @@ export function picture(scene) {
       ${marks(scene)}
       ${scene.active ? hints(scene, moving) : nothing}
       ${dice(scene)}
-      ${position.crawford ? nothing : cube(position, outlook)}
+      ${scene.cube && !position.crawford ? cube(position, outlook) : nothing}
       ${scene.dragged ? drawing.disc(scene.dragged, position.onRoll, 'in-hand') : nothing}
     </svg>`;
 }
@@ -151,10 +152,7 @@ function cube({ cube: { value, owner }, doubled, toDecide }, outlook) {
 
 /** How many pips each player has to go, the play under way included. */
 export function pipsOf({ position, draft }) {
-  const { mine, theirs } = draft.stage;
-  const way = (count, point) => count * point;
-  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-  const mover = sum(mine.map(way));
-  const other = sum(theirs.map((count, point) => way(count, facing(point))));
+  const mover = pips(draft.stage.mine);
+  const other = pips(draft.stage.theirs.toReversed());
   return position.onRoll === 'black' ? { black: mover, white: other } : { black: other, white: mover };
 }
