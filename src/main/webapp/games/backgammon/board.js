@@ -23,7 +23,7 @@ const percent = (part, whole) => `${(part / whole) * 100}%`;
  * Every cell carries `data-point` (`8`, `bar-black`, `off-white`; points as the player below counts them), `data-black` and
  * `data-white` (how many checkers), `data-movable` where a checker can be picked up, `data-picked`, `data-goal` where the
  * one in hand can be put, and `data-last` where the latest play ended. The board carries `data-playable` and `data-turn` (the own
- * colour) while the player may move, `data-view` (who sits below) and `data-dice`. Buttons, as `data-testid`: `undo`,
+ * colour) while the player may move, `data-view` (who sits below), `data-dice`, `data-cube` and `data-cube-owner`. Buttons, as `data-testid`: `undo`,
  * `undo-all`, `confirm-move`, `mirror`, `turn` for those who watch, `concede` and in it `resign-single` and so on.
  */
 class BackgammonBoard extends PageElement {
@@ -104,6 +104,8 @@ class BackgammonBoard extends PageElement {
         data-turn=${this.playable ? this.seat : nothing}
         data-view=${outlook.view}
         data-dice=${position.dice.join('-') || nothing}
+        data-cube=${position.cube.value}
+        data-cube-owner=${position.cube.owner ?? nothing}
       >
         ${picture(scene)}
         <div
