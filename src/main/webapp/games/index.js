@@ -11,6 +11,7 @@ import { plain } from './plain/index.js';
  *
  * @typedef {object} BoardProps what a room tells its board
  * @property {string} position in the game's notation
+ * @property {Record<string, string>} options the room's
  * @property {object[]} moves the moves and throws that led to it, as the room's state holds them
  * @property {string | null} lastMove
  * @property {number[] | null} dice that have fallen and wait to be played, in games with dice

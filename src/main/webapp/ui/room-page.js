@@ -190,6 +190,7 @@ class RoomPage extends PageElement {
     }
     return this.#game.board({
       ...sight,
+      options: room.state.options,
       plays: live ? room.legal.plays : [],
       forbidden: live ? room.legal.forbidden : [],
       seat: room.seat,

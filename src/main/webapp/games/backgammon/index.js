@@ -35,9 +35,10 @@ export const backgammon = {
 
   illustration,
 
-  board: ({ position, moves, seat, playable, plays, inFlight, play }) => html`
+  board: ({ options, position, moves, seat, playable, plays, inFlight, play }) => html`
     <backgammon-board
       .position=${position}
+      .cube=${options.cube === 'on'}
       .moves=${moves}
       .seat=${seat}
       .playable=${playable}

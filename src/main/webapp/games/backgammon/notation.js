@@ -17,6 +17,7 @@ export const opposite = (seat) => (seat === 'black' ? 'white' : 'black');
 /** GNU Backgammon's player 0 and player 1. */
 const PLAYERS = ['white', 'black'];
 
+/** Who holds a cube in the middle. */
 const NOBODY = 3;
 
 /** The game's state before the opening throw. */
@@ -135,3 +136,15 @@ export function readPlay(text) {
 }
 
 export const pointName = (point) => ({ [BAR]: 'bar', [OFF]: 'off' })[point] ?? String(point);
+
+/**
+ * The latest play of checkers in the game that is on; null if there is none yet.
+ *
+ * @param {{seat: string, move?: string, position: string}[]} moves of a match, throws among them
+ */
+export function latestPlay(moves) {
+  const latest = moves.findLast(({ move = '', position }) => readPlay(move) !== null || !readPosition(position).begun);
+  return latest !== undefined && readPosition(latest.position).begun
+    ? { seat: latest.seat, play: readPlay(latest.move) }
+    : null;
+}
