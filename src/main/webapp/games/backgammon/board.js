@@ -4,7 +4,7 @@ import { t } from '../../i18n/index.js';
 import { announce } from '../../ui/announce.js';
 import { PageElement } from '../../ui/element.js';
 import { Draft } from './draft.js';
-import { HEIGHT, WIDTH, cellOf, cells, neighbour, pointAt, target } from './geometry.js';
+import { HEIGHT, WIDTH, cells, neighbour, pointAt, target } from './geometry.js';
 import { latestPlay, opposite, readPosition } from './notation.js';
 import { outlookButtons, outlookOf } from './outlook.js';
 import { Pointer } from './pointer.js';
