@@ -25,7 +25,10 @@ export const UNKNOWN = Object.freeze({
   score: { black: 0, white: 0 },
   /** How this game began: `{position, at}`. */
   start: null,
-  /** The moves of this game, each with the position after it and its time: `{seat, move, position, at}`. */
+  /**
+   * The moves of this game, each with the position after it and its time: `{seat, move, position, at, swap}`. With `swap` the
+   * players changed seats, and `seat` is where the player sat before.
+   */
   moves: [],
   /** Everything worth reading again, in order: chat and what befell the room, as the events came. */
   talk: [],
@@ -37,7 +40,21 @@ export const UNKNOWN = Object.freeze({
 
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
 const connected = (state, { seat }, flag) => withSeat(state, seat, { ...state.seats[seat], connected: flag });
+const across = (score) => ({ black: score.white, white: score.black });
 const without = (offers, number) => offers.filter((open) => open.offer !== number);
+
+/** A takeback over a change of seats brings the players back to where they sat. */
+function takenBack(state, { takenBack: count, position, toMove, seats, clock }) {
+  return {
+    position,
+    toMove,
+    clock,
+    seats: seats ?? state.seats,
+    score: seats ? across(state.score) : state.score,
+    moves: state.moves.slice(0, state.moves.length - count),
+    offers: [],
+  };
+}
 
 const CHANGES = {
   seated: (state, { seat, name }) => ({
@@ -51,17 +68,19 @@ const CHANGES = {
     position,
     toMove,
     clock,
-    score: swapped ? { black: state.score.white, white: state.score.black } : state.score,
+    score: swapped ? across(state.score) : state.score,
     start: { position, at },
     moves: [],
     offers: [],
     result: null,
   }),
-  moved: (state, { seat, move, position, toMove, clock, at }) => ({
+  moved: (state, { seat, move, seats, position, toMove, clock, at }) => ({
     position,
     toMove,
     clock,
-    moves: [...state.moves, { seat, move, position, at }],
+    seats: seats ?? state.seats,
+    score: seats ? across(state.score) : state.score,
+    moves: [...state.moves, { seat, move, position, at, swap: Boolean(seats) }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
   }),
   ended: (state, { winner, reason, line, points }) => ({
@@ -72,11 +91,8 @@ const CHANGES = {
     score: winner ? { ...state.score, [winner]: state.score[winner] + points } : state.score,
   }),
   offered: (state, { offer, kind, seat, swap }) => ({ offers: [...state.offers, { offer, kind, seat, swap }] }),
-  accepted: (state, { offer, kind, position, toMove, takenBack, clock }) => {
-    const offers = without(state.offers, offer);
-    const moves = state.moves.slice(0, state.moves.length - takenBack);
-    return kind === 'takeback' ? { offers, moves, position, toMove, clock } : { offers };
-  },
+  accepted: (state, event) =>
+    event.kind === 'takeback' ? takenBack(state, event) : { offers: without(state.offers, event.offer) },
   declined: (state, { offer }) => ({ offers: without(state.offers, offer) }),
   said: () => ({}),
   dropped: (state, event) => connected(state, event, false),

@@ -46,6 +46,7 @@ final class EventShapes {
                     Event.Moved.class,
                     (out, event, room) -> out.with("seat", event.seat().label())
                             .with("move", event.move())
+                            .withSeatsIf(room.lastMoveSwapped(), room)
                             .withBoard(room),
                     in -> new Event.Moved(in.seat("seat"), in.text("move", ANY_LENGTH))),
             shape(
@@ -75,9 +76,14 @@ final class EventShapes {
                             .with("kind", event.kind().label())
                             .withTurn(room)
                             .with("takenBack", event.takenBack())
+                            .withSeatsIf(event.swapped(), room)
                             .with("clock", null),
                     in -> new Event.Accepted(
-                            in.seat("seat"), in.whole("offer"), kind(in), (int) in.whole("takenBack"))),
+                            in.seat("seat"),
+                            in.whole("offer"),
+                            kind(in),
+                            (int) in.whole("takenBack"),
+                            in.raw("seats") != null)),
             shape(
                     "declined",
                     Event.Declined.class,

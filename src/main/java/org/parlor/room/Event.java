@@ -59,12 +59,16 @@ public sealed interface Event {
         }
     }
 
-    /** A legal move in canonical notation. */
+    /**
+     * A legal move in canonical notation. The rules may have the players change seats with it.
+     *
+     * @param seat who moved, before that
+     */
     record Moved(Seat seat, String move) implements Event {
         @Override
         public Room evolve(Room room, long seq, long at) {
             if (room.position().play(move) instanceof Ruling.Legal legal) {
-                return room.confirmed(seat).moved(new Ply(seat, legal.move()), legal.after());
+                return room.confirmed(seat).moved(new Ply(seat, legal.move(), legal.swap()), legal.after());
             }
             throw new IllegalStateException(
                     "room " + room.name() + ": event " + seq + " plays " + move + ", which the rules do not allow");
@@ -89,11 +93,16 @@ public sealed interface Event {
         }
     }
 
-    /** {@code takenBack} is the number of plies that a takeback undoes. */
-    record Accepted(Seat seat, long offer, Offer.Kind kind, int takenBack) implements Event {
+    /**
+     * The other player agreed.
+     *
+     * @param takenBack the number of plies that a takeback undoes, else 0
+     * @param swapped whether that brings the players back to the seats they had before
+     */
+    record Accepted(Seat seat, long offer, Offer.Kind kind, int takenBack, boolean swapped) implements Event {
         @Override
         public Room evolve(Room room, long seq, long at) {
-            return room.confirmed(seat).without(offer).takenBack(takenBack);
+            return room.confirmed(seat).without(offer).takenBack(takenBack, swapped);
         }
     }
 

@@ -100,14 +100,35 @@ public record Room(
         return offers.stream().filter(which::matches).findFirst();
     }
 
-    /** How many plies must go so that this seat's last move is undone; 0 if it has not moved. */
+    /** How many plies must go so that the last move of the player in this seat is undone; 0 if they have not moved. */
     int pliesToTakeBack(Seat seat) {
+        Seat then = seat;
         for (int i = plies.size() - 1; i >= 0; i--) {
-            if (plies.get(i).seat() == seat) {
+            Ply ply = plies.get(i);
+            then = ply.swap() ? then.other() : then;
+            if (ply.seat() == then) {
                 return plies.size() - i;
             }
         }
         return 0;
+    }
+
+    /** Whether the players sit elsewhere than before the last so many plies. */
+    boolean haveChangedSeatsIn(int count) {
+        return plies.stream().skip(plies.size() - count).filter(Ply::swap).count() % 2 == 1;
+    }
+
+    /** Whether the players changed seats with the last move. */
+    public boolean lastMoveSwapped() {
+        return !plies.isEmpty() && plies.get(plies.size() - 1).swap();
+    }
+
+    /** Whether a player sits elsewhere than in that room, an earlier state of this one. */
+    boolean hasOthersSeatedThan(Room before) {
+        return before.seats.entrySet().stream()
+                .anyMatch(sat -> seatOf(sat.getValue().number())
+                        .filter(now -> now != sat.getKey())
+                        .isPresent());
     }
 
     Room with(Seat seat, Player player) {
@@ -148,8 +169,7 @@ public record Room(
     }
 
     Room started(int nextRound, boolean swapped) {
-        Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
-        seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
+        Map<Seat, Player> sitting = seated(swapped);
         return new Room(
                 name,
                 opening,
@@ -166,10 +186,11 @@ public record Room(
     }
 
     Room moved(Ply ply, Position after) {
-        return playing(after, Stream.concat(plies.stream(), Stream.of(ply)).toList());
+        List<Ply> played = Stream.concat(plies.stream(), Stream.of(ply)).toList();
+        return playing(after, played, ply.swap());
     }
 
-    Room takenBack(int count) {
+    Room takenBack(int count, boolean swapped) {
         if (count == 0) {
             return this;
         }
@@ -178,7 +199,7 @@ public record Room(
         for (Ply ply : kept) {
             before = ((Ruling.Legal) before.play(ply.move())).after();
         }
-        return playing(before, kept);
+        return playing(before, kept, swapped);
     }
 
     Room ended(long at) {
@@ -186,8 +207,16 @@ public record Room(
                 name, opening, start, seq, Status.OVER, round, position, plies, seats, List.of(), lastPlayer, at);
     }
 
-    private Room playing(Position now, List<Ply> played) {
-        return new Room(name, opening, start, seq, status, round, now, played, seats, List.of(), lastPlayer, overSince);
+    private Room playing(Position now, List<Ply> played, boolean swapped) {
+        Map<Seat, Player> sitting = seated(swapped);
+        return new Room(
+                name, opening, start, seq, status, round, now, played, sitting, List.of(), lastPlayer, overSince);
+    }
+
+    private Map<Seat, Player> seated(boolean swapped) {
+        Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
+        seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
+        return sitting;
     }
 
     private Room seated(Map<Seat, Player> sitting, int highest) {

@@ -18,15 +18,22 @@ final class Gathering {
     static final long NOON = 1_731_000_000_000L;
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** Stands for a small board on which the game begins with the opening swap2. */
+    static final String SWAP2 = "swap2";
+
     private final Map<String, Integer> players = new HashMap<>();
     private final List<Line> log = new ArrayList<>();
     private final List<Token> tokens = new ArrayList<>();
     private Room room;
     private long now = NOON;
 
-    Gathering(String position) {
-        Setup.Ready ready = (Setup.Ready) new Gomoku().setUp(Map.of(), Optional.of(position));
-        room = Room.open("r", new Event.Opened("gomoku", ready.options(), Optional.of(position)), ready);
+    /** @param start a position, or {@link #SWAP2} */
+    Gathering(String start) {
+        boolean swap2 = start.equals(SWAP2);
+        Map<String, String> options = swap2 ? Map.of("size", "5", "opening", "swap2") : Map.of();
+        Optional<String> position = swap2 ? Optional.empty() : Optional.of(start);
+        Setup.Ready ready = (Setup.Ready) new Gomoku().setUp(options, position);
+        room = Room.open("r", new Event.Opened("gomoku", ready.options(), position), ready);
         log.add(CODEC.write(new Entry(0, NOON, room.opening()), room));
     }
 

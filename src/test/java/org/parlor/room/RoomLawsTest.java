@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,7 +32,8 @@ class RoomLawsTest {
             "xxx2/ooo2/5/5/5 b",
             "xxxx1/oooo1/5/5/5 w",
             "xxoox/ooxxo/xxoox/ooxx1/xxo2 b",
-            "xoxox/xoxox/oxoxo/oxoxo/xox2 w");
+            "xoxox/xoxox/oxoxo/oxoxo/xox2 w",
+            Gathering.SWAP2);
 
     /** One thing that happens. {@code a} and {@code b} choose among what is possible at that moment. */
     private record Step(String connection, Deed deed, int a, int b) {}
@@ -174,6 +176,7 @@ class RoomLawsTest {
                     "Started",
                     "Started swapped",
                     "Moved",
+                    "Moved swap",
                     "Ended five",
                     "Ended full-board",
                     "Ended resignation",
@@ -200,6 +203,9 @@ class RoomLawsTest {
         }
         if (event instanceof Event.Accepted accepted) {
             return name + " " + accepted.kind();
+        }
+        if (event instanceof Event.Moved moved && moved.move().equals("swap")) {
+            return name + " swap";
         }
         return event instanceof Event.Started started && started.swapped() ? name + " swapped" : name;
     }
@@ -302,6 +308,43 @@ class RoomLawsTest {
     }
 
     @Property
+    void thePlayersChangeSeatsExactlyWhenTheRulesOrARematchSaySo(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            if (moment.decision() instanceof Decision.Accepted accepted
+                    && moment.before().status() != Status.WAITING) {
+                boolean odd = accepted.events().stream()
+                                        .mapToLong(event -> swaps(moment, event))
+                                        .sum()
+                                % 2
+                        == 1;
+                assertThat(numbers(moment.after(), odd)).isEqualTo(numbers(moment.before(), false));
+                assertThat(moment.after().hasOthersSeatedThan(moment.before())).isEqualTo(odd);
+            }
+        }
+    }
+
+    private static long swaps(Moment moment, Event event) {
+        if (event instanceof Event.Moved) {
+            return moment.after().lastMoveSwapped() ? 1 : 0;
+        }
+        if (event instanceof Event.Accepted accepted) {
+            List<Ply> plies = moment.before().plies();
+            return plies.subList(plies.size() - accepted.takenBack(), plies.size()).stream()
+                    .filter(Ply::swap)
+                    .count();
+        }
+        return event instanceof Event.Started started && started.swapped() ? 1 : 0;
+    }
+
+    private static List<Integer> numbers(Room room, boolean swapped) {
+        return Stream.of(Seat.values())
+                .map(seat -> room.player(swapped ? seat.other() : seat)
+                        .map(Player::number)
+                        .orElse(Player.NOBODY))
+                .toList();
+    }
+
+    @Property
     void atMostOneOfferOfAKindIsOpenAndItBelongsToAPlayerWhoIsThere(@ForAll("stories") Story story) {
         for (Moment moment : story.happens()) {
             Room room = moment.after();
@@ -323,14 +366,41 @@ class RoomLawsTest {
                         List<Ply> before = moment.before().plies();
                         List<Ply> kept = moment.after().plies();
                         assertThat(kept).isEqualTo(before.subList(0, before.size() - it.takenBack()));
-                        assertThat(it.takenBack()).isBetween(1, 2);
-                        assertThat(before.get(kept.size()).seat())
-                                .isEqualTo(it.seat().other());
-                        assertThat(moment.after().toMove()).contains(it.seat().other());
+                        int proposer = accepted.player()
+                                        == moment.before()
+                                                .player(Seat.BLACK)
+                                                .orElseThrow()
+                                                .number()
+                                ? moment.before()
+                                        .player(Seat.WHITE)
+                                        .orElseThrow()
+                                        .number()
+                                : moment.before()
+                                        .player(Seat.BLACK)
+                                        .orElseThrow()
+                                        .number();
+                        Seat again = moment.after().toMove().orElseThrow();
+                        assertThat(moment.after().player(again).orElseThrow().number())
+                                .isEqualTo(proposer);
+                        assertThat(movers(moment).subList(kept.size() + 1, before.size()))
+                                .doesNotContain(proposer);
                     }
                 }
             }
         }
+    }
+
+    /** The numbers of the players of each move before a takeback, found from the start of the game on. */
+    private static List<Integer> movers(Moment moment) {
+        Room before = moment.before();
+        boolean across = before.plies().stream().filter(Ply::swap).count() % 2 == 1;
+        List<Integer> movers = new ArrayList<>();
+        for (Ply ply : before.plies()) {
+            Seat now = across ? ply.seat().other() : ply.seat();
+            movers.add(before.player(now).orElseThrow().number());
+            across ^= ply.swap();
+        }
+        return movers;
     }
 
     @Property
