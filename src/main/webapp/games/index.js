@@ -11,6 +11,7 @@ import { gomoku } from './gomoku/index.js';
  *
  * @typedef {object} BoardProps what a room tells its board
  * @property {string} position in the game's notation
+ * @property {object[]} moves that led to the position: `{seat, move, position}`
  * @property {string | null} lastMove
  * @property {string[]} line what decided the game, to be marked; empty if nothing did
  * @property {'black' | 'white' | null} seat this player's own, null for someone who watches
@@ -30,8 +31,11 @@ import { gomoku } from './gomoku/index.js';
  *     legal at this moment of a game that is on
  * @property {(plays: Play[], state: object) => Choice[]} [choices] what the player to move may choose besides the places on
  *     the board, in the order of the buttons
+ * @property {(plays: Play[], state: object, mine: boolean) => string} [task] what the one to move is asked for, where it is
+ *     more than a usual move: a sentence to them (`mine`) or about them
  * @property {(props: BoardProps) => unknown} board
  * @property {(move: string) => string} describeMove
+ * @property {(ply: object) => 'black' | 'white'} [moveColour] which colour to show beside a move, if not that of the seat
  *
  * @type {Record<string, GameView>}
  */
@@ -45,5 +49,5 @@ const UNKNOWN = {
   describeMove: (move) => move,
 };
 
-/** @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'board' | 'describeMove'>} */
+/** @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'task' | 'board' | 'describeMove' | 'moveColour'>} */
 export const gameView = (name) => GAMES[name] ?? UNKNOWN;

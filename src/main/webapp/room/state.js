@@ -105,12 +105,15 @@ const CHANGES = {
 
 const WORTH_READING = new Set(['seated', 'started', 'ended', 'offered', 'accepted', 'declined', 'said', 'left']);
 
+/** Whether the players changed seats in the middle of a game. */
+const changesSeats = ({ type, seats }) => type === 'moved' && seats !== undefined;
+
 /** Whether a frame is an event that this client knows. */
 export const isEvent = (frame) => Object.hasOwn(CHANGES, frame.type);
 
 /** The state after an event. The event is the next one: its `seq` is one more than the state's. */
 export function apply(state, event) {
-  const talk = WORTH_READING.has(event.type) ? [...state.talk, named(state, event)] : state.talk;
+  const talk = WORTH_READING.has(event.type) || changesSeats(event) ? [...state.talk, named(state, event)] : state.talk;
   return { ...state, ...CHANGES[event.type](state, event), seq: event.seq, talk };
 }
 

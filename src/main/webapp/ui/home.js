@@ -15,7 +15,7 @@ const ILLUSTRATION = { size: 7, black: ['d4', 'e5', 'c3', 'e3', 'f6'], white: ['
  * The start page. Fires `enter` (detail: `{href, founder}`; the founder's seat and name, null for someone who joins).
  *
  * Hooks for tests, as `data-testid`: `new-room`, `player-name`, `room-name`, `another-name`, `create`, `join`,
- * `join-name`, `join-submit`, `join-error`; radio buttons are named `game`, `rule`, `size` and `colour`.
+ * `join-name`, `join-submit`, `join-error`; radio buttons are named `game`, `rule`, `size`, `opening` and `colour`.
  */
 class HomePage extends PageElement {
   static properties = {

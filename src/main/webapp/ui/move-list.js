@@ -45,7 +45,8 @@ class MoveList extends PageElement {
       </section>`;
   }
 
-  #ply({ seat, move, at }, number) {
+  #ply(ply, number) {
+    const { seat, move, at } = ply;
     const words = this.game.describeMove(move);
     return html`
       <li>
@@ -56,7 +57,7 @@ class MoveList extends PageElement {
           aria-label=${t('moves.item', { number, seat: t(seat), move: words })}
           @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: number }))}
         >
-          <small>${number}</small><i class="dot ${seat}"></i>${words}
+          <small>${number}</small><i class="dot ${this.game.moveColour?.(ply) ?? seat}"></i>${words}
           <time title=${new Date(at).toLocaleString(languageTag())}>${elapsed(at - this.since)}</time>
         </button>
       </li>`;

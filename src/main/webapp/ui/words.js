@@ -39,7 +39,8 @@ export function statusText(state, seat) {
 const EVENTS = {
   seated: ({ seat, name }) => t('event.seated', { name, seat: t(seat) }),
   started: ({ round, swapped }) => t(swapped ? 'event.started.swapped' : 'event.started', { round }),
-  moved: ({ seat, move }, _, game) => t('event.moved', { seat: t(seat), move: game.describeMove(move) }),
+  moved: ({ seat, move, seats, name }, _, game) =>
+    seats ? t('event.swapped', { name }) : t('event.moved', { seat: t(seat), move: game.describeMove(move) }),
   ended: (event, seat) => t('event.ended', { result: resultText(event, event.name, seat) }),
   offered: ({ kind, name }) => t(`event.offered.${kind}`, { name }),
   accepted: ({ kind, name, takenBack }) => t(`event.accepted.${kind}`, { name, count: takenBack }),
