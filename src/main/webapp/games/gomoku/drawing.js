@@ -96,7 +96,7 @@ export function forbiddenMark(point, size) {
 /** A point that is open for a stone, among many that are not. */
 export function openMark(point, size) {
   const { x, y } = spot(point, size);
-  return svg`<circle class="open" cx=${x} cy=${y} r=".15"/>`;
+  return svg`<circle class="open" cx=${x} cy=${y} r=".2"/>`;
 }
 
 /** Stones on offer, one of which will be put on the board; they are named in the order of their offers. */
