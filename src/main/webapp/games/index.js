@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { t } from '../i18n/index.js';
+import { backgammon } from './backgammon/index.js';
 import { gomoku } from './gomoku/index.js';
 
 /**
@@ -11,8 +12,9 @@ import { gomoku } from './gomoku/index.js';
  *
  * @typedef {object} BoardProps what a room tells its board
  * @property {string} position in the game's notation
- * @property {object[]} moves that led to the position: `{seat, move, position}`
+ * @property {object[]} moves the moves and throws that led to it, as the room's state holds them
  * @property {string | null} lastMove
+ * @property {number[] | null} dice that have fallen and wait to be played, in games with dice
  * @property {string[]} line what decided the game, to be marked; empty if nothing did
  * @property {'black' | 'white' | null} seat this player's own, null for someone who watches
  * @property {boolean} playable whether this player may move now
@@ -33,13 +35,16 @@ import { gomoku } from './gomoku/index.js';
  *     the board, in the order of the buttons
  * @property {(plays: Play[], state: object, mine: boolean) => string} [task] what the one to move is asked for, where it is
  *     more than a usual move: a sentence to them (`mine`) or about them
+ * @property {() => unknown} illustration a picture for the start page
  * @property {(props: BoardProps) => unknown} board
- * @property {(move: string) => string} describeMove
+ * @property {(move: string) => string} describeMove as one writes it
+ * @property {(move: string) => string} [sayMove] as one says it, if that is something else
+ * @property {(dice: number[]) => string} [describeRoll] a throw before the move that plays it
  * @property {(ply: object) => 'black' | 'white'} [moveColour] which colour to show beside a move, if not that of the seat
  *
  * @type {Record<string, GameView>}
  */
-export const GAMES = { gomoku };
+export const GAMES = { gomoku, backgammon };
 
 /** A game that this page can't show: its moves and its talk can still be read. */
 const UNKNOWN = {

@@ -52,11 +52,34 @@ export const follow = (look, { round, moves }) =>
 /** How many moves were played since the reader began to look back. */
 export const news = (look, state) => Math.max(0, state.moves.length - look.known);
 
-/** What the board shows: `{position, lastMove, line}`. */
+/** What the board shows: `{position, moves, lastMove, dice, line}`; the dice are those that wait to be played. */
 export function sight(look, state) {
-  const last = state.moves[numberOf(look, state) - 1];
+  const moves = state.moves.slice(0, numberOf(look, state));
+  const last = moves.at(-1);
+  const lastMove = moves.findLast((step) => step.move !== undefined)?.move ?? null;
+  const dice = last?.dice ?? null;
   if (look === null) {
-    return { position: state.position, lastMove: last?.move ?? null, line: state.result?.line ?? [] };
+    return { position: state.position, moves, lastMove, dice, line: state.result?.line ?? [] };
   }
-  return { position: last?.position ?? state.start.position, lastMove: last?.move ?? null, line: [] };
+  return { position: last?.position ?? state.start.position, moves, lastMove, dice, line: [] };
+}
+
+/**
+ * The moves and throws of a game in rows, by their index: dice stand beside the move that called for them and beside the
+ * one that plays them.
+ *
+ * @returns {number[][]}
+ */
+export function turns(moves) {
+  const rows = [];
+  moves.forEach((step, index) => {
+    const before = moves[index - 1];
+    const together = before !== undefined && before.seat === step.seat && (before.dice || step.dice);
+    if (together) {
+      rows.at(-1).push(index);
+    } else {
+      rows.push([index]);
+    }
+  });
+  return rows;
 }

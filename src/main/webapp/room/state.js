@@ -26,8 +26,9 @@ export const UNKNOWN = Object.freeze({
   /** How this game began: `{position, at}`. */
   start: null,
   /**
-   * The moves of this game, each with the position after it and its time: `{seat, move, position, at, swap}`. With `swap` the
-   * players changed seats, and `seat` is where the player sat before.
+   * The moves and throws of this game in order, each with the position after it and its time: `{seat, move, forced, swap,
+   * position, at}`, or `{seat, dice, position, at}` for dice that fell for a seat. With `swap` the players changed seats, and
+   * `seat` is where the player sat before.
    */
   moves: [],
   /** Everything worth reading again, in order: chat and what befell the room, as the events came. */
@@ -74,14 +75,20 @@ const CHANGES = {
     offers: [],
     result: null,
   }),
-  moved: (state, { seat, move, seats, position, toMove, clock, at }) => ({
+  moved: (state, { seat, move, forced = false, seats, position, toMove, clock, at }) => ({
     position,
     toMove,
     clock,
     seats: seats ?? state.seats,
     score: seats ? across(state.score) : state.score,
-    moves: [...state.moves, { seat, move, position, at, swap: Boolean(seats) }],
+    moves: [...state.moves, { seat, move, forced, swap: Boolean(seats), position, at }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
+  }),
+  rolled: (state, { seat, dice, position, toMove, clock, at }) => ({
+    position,
+    toMove,
+    clock,
+    moves: [...state.moves, { seat, dice, position, at }],
   }),
   ended: (state, { winner, reason, line, points }) => ({
     status: 'over',

@@ -21,7 +21,7 @@ export class Replay extends EventTarget {
 
   /**
    * @param {import('../room/room.js').Room} room
-   * @param {(move: string) => string} describe a move in words
+   * @param {(step: object) => string} describe a move or a throw in words
    */
   constructor(room, describe) {
     super();
@@ -100,8 +100,8 @@ export class Replay extends EventTarget {
     } else if (number === 0) {
       announce(t('replay.at-start'));
     } else {
-      const ply = state.moves[number - 1];
-      announce(t('moves.item', { number, seat: t(ply.seat), move: this.#describe(ply.move) }));
+      const step = state.moves[number - 1];
+      announce(t('moves.item', { number, seat: t(step.seat), move: this.#describe(step) }));
     }
   }
 }

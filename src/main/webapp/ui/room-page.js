@@ -16,7 +16,7 @@ import { sitDown } from './sit-down.js';
 import { statusLine } from './status-line.js';
 import { inTab } from './storage.js';
 import { turnChoices } from './turn-choices.js';
-import { eventText, phaseText, refusalText, statusText, titleText } from './words.js';
+import { eventText, phaseText, refusalText, statusText, stepSpeech, titleText } from './words.js';
 import './confirm.js';
 import './move-list.js';
 import './room-chat.js';
@@ -74,7 +74,7 @@ class RoomPage extends PageElement {
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
-    this.#replay = new Replay(this.#room, (move) => this.#game.describeMove(move));
+    this.#replay = new Replay(this.#room, (step) => stepSpeech(step, this.#game));
     this.#replay.addEventListener('change', () => this.requestUpdate());
     this.#replay.open();
     this.#room.open();
@@ -283,7 +283,7 @@ class RoomPage extends PageElement {
       return;
     }
     announce(eventText(event, seat, this.#game));
-    if (state.toMove !== null && ['moved', 'started'].includes(event.type)) {
+    if (state.toMove !== null && ['moved', 'rolled', 'started'].includes(event.type)) {
       announce(statusText(state, seat));
     }
   }

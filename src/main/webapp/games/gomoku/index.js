@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { hasText, t } from '../../i18n/index.js';
+import { illustration } from './illustration.js';
 import './board.js';
 import { marks, mayBeOpening, moveAt, offered, pointOf, task } from './opening.js';
 import { isPoint } from './notation.js';
@@ -36,6 +37,8 @@ export const gomoku = {
 
   choices: (plays, state) =>
     plays.filter(({ move }) => pointOf(move) === null).map(({ move }) => ({ move, ...choiceText(move, state) })),
+
+  illustration,
 
   task: (plays, state, mine) => taskText(task(state, plays), state, mine),
 

@@ -43,7 +43,7 @@ class ArchitectureTest {
             .resideInAPackage("org.parlor.room..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.parlor.room..", "org.parlor.game");
+            .resideInAnyPackage("java..", "javax.crypto..", "org.parlor.room..", "org.parlor.game");
 
     @ArchTest
     static final ArchRule SETTINGS_NEED_THE_JDK_ALONE = classes()
@@ -61,7 +61,30 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OF_OURS_SOCKETS_KNOW_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("socket", "frame", "room", "journal", "settings", "game", "game.gomoku");
+            of("socket", "frame", "room", "journal", "metrics", "settings", "game", "game.gomoku");
+
+    @ArchTest
+    static final ArchRule OF_OURS_HTTP_KNOWS_ALL_BUT_THE_EMBEDDED_SERVER =
+            of("web", "socket", "frame", "room", "metrics", "settings", "game");
+
+    @ArchTest
+    static final ArchRule OF_OURS_METRICS_KNOW_WHAT_THEY_MEASURE = of("metrics", "room", "journal");
+
+    @ArchTest
+    static final ArchRule ONLY_METRICS_KNOW_WHAT_MEASURES = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.parlor.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ADAPTERS_KNOW_SERVLETS = noClasses()
+            .that()
+            .haveNameNotMatching("org.parlor.web.\\w+(Servlet|Filter)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.servlet..");
 
     @ArchTest
     static final ArchRule ONLY_THE_WIRING_KNOWS_WHICH_JOURNAL_AND_WHICH_GAMES_THERE_ARE = noClasses()

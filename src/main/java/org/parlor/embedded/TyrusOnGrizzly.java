@@ -11,17 +11,20 @@ import org.glassfish.tyrus.container.grizzly.server.OpenWebSocketAddOn;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
+import org.parlor.web.Resources;
 
-/** A Tyrus container on a Grizzly server that also serves the page, which Tyrus' own server can't do from a class path. */
+/** A Tyrus container on a Grizzly server that also serves resources and the page, which Tyrus' own server can't do from a class path. */
 final class TyrusOnGrizzly extends TyrusServerContainer {
 
     private final TyrusWebSocketEngine engine =
             TyrusWebSocketEngine.builder(this).build();
     private final HttpServer http = new HttpServer();
     private final NetworkListener listener;
+    private final Resources resources;
 
-    TyrusOnGrizzly(String host, int port, Set<Class<?>> endpoints) {
+    TyrusOnGrizzly(String host, int port, Set<Class<?>> endpoints, Resources resources) {
         super(endpoints);
+        this.resources = resources;
         listener = new NetworkListener("parlor", host, port);
     }
 
@@ -46,7 +49,7 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
         http.addListener(listener);
         listener.getTransport().setIOStrategy(WorkerThreadIOStrategy.getInstance());
         listener.registerAddOn(OpenWebSocketAddOn.of(this, "/"));
-        http.getServerConfiguration().addHttpHandler(new PageHandler(), "/");
+        http.getServerConfiguration().addHttpHandler(new ResourceHandler(resources, new PageHandler()), "/");
         http.start();
     }
 

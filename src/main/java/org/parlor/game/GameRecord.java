@@ -28,10 +28,10 @@ public record GameRecord(
         steps = List.copyOf(steps);
     }
 
-    /** One thing that happened. {@code at} is in milliseconds since 1970, or 0 if it is not known. */
+    /** One thing that happened. */
     public sealed interface Step {
 
-        /** See {@link Step}. */
+        /** When, in milliseconds after the start and never before the step before; 0 for all if the times are not known. */
         long at();
 
         /** A move in the game's canonical notation. */

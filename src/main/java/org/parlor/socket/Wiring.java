@@ -12,6 +12,8 @@ import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.Postgres;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
+import org.parlor.journal.Stopwatch;
+import org.parlor.metrics.Metrics;
 import org.parlor.room.Journal;
 import org.parlor.room.JournalException;
 import org.parlor.settings.Setting;
@@ -36,22 +38,22 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Journal journal(Settings settings) {
-        return settings.jdbcUrl().map(Wiring::database).orElseGet(() -> file(settings.data()));
+    Journal journal(Settings settings, Metrics metrics) {
+        return settings.jdbcUrl().map(url -> database(url, metrics)).orElseGet(() -> file(settings.data(), metrics));
     }
 
-    private static Journal database(String url) {
+    private static Journal database(String url, Stopwatch stopwatch) {
         try {
-            return Postgres.open(url);
+            return Postgres.open(url, stopwatch);
         } catch (JournalException e) {
             throw new SettingException(
                     Setting.PARLOR_JDBC_URL + " must name a database that works: " + e.getMessage(), e);
         }
     }
 
-    private static Journal file(Path folder) {
+    private static Journal file(Path folder, Stopwatch stopwatch) {
         try {
-            return Sqlite.open(folder);
+            return Sqlite.open(folder, stopwatch);
         } catch (JournalException e) {
             throw new SettingException(
                     Setting.PARLOR_DATA + " must name a folder that can be written: " + e.getMessage(), e);

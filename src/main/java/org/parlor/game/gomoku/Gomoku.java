@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.parlor.game.Game;
+import org.parlor.game.RecordFormat;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
 
@@ -49,6 +50,11 @@ public final class Gomoku implements Game {
         } catch (BadOption bad) {
             return new Setup.Rejected(bad.getMessage());
         }
+    }
+
+    @Override
+    public List<RecordFormat> formats() {
+        return List.of(new GomokuSgf(this), new PiskvorkFile(this));
     }
 
     private static Setup.Ready ready(Map<String, String> chosen, Optional<String> position) {

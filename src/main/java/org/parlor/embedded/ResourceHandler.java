@@ -1,0 +1,81 @@
+package org.parlor.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.MimeHeaders;
+import org.parlor.web.Resources;
+
+/**
+ * Hands HTTP requests to the resources, as {@link org.parlor.web.ResourceServlet} does in a container, and what they don't
+ * know to the page.
+ */
+final class ResourceHandler extends HttpHandler {
+
+    private final Resources resources;
+    private final PageHandler page;
+
+    ResourceHandler(Resources resources, PageHandler page) {
+        this.resources = resources;
+        this.page = page;
+    }
+
+    @Override
+    public void service(Request request, Response response) throws IOException {
+        if (resources.know(path(request))) {
+            answer(request, response);
+        } else {
+            page.service(request, response);
+        }
+    }
+
+    /** The decoded path; what can't be decoded stays as it is, and is no resource's. */
+    private static String path(Request request) {
+        try {
+            return new URI("http://localhost" + request.getRequestURI()).getPath();
+        } catch (URISyntaxException e) {
+            return request.getRequestURI();
+        }
+    }
+
+    private void answer(Request request, Response response) throws IOException {
+        org.parlor.web.Response answer = resources.answer(
+                request.getMethod().getMethodString(),
+                path(request),
+                request.getQueryString(),
+                headers(request),
+                request.getInputStream());
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        byte[] body = answer.bytes();
+        if (request.getRequest().isUpgrade()) {
+            // Grizzly would leave these out for a client that offers another protocol in passing, as java.net.http
+            // does.
+            MimeHeaders raw = response.getResponse().getHeaders();
+            raw.setValue(Header.ContentType).setString(answer.mediaType());
+            raw.setValue(Header.ContentLength).setString(Integer.toString(body.length));
+        } else {
+            response.setContentType(answer.mediaType());
+            response.setContentLength(body.length);
+        }
+        if (!request.getMethod().getMethodString().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    private static Map<String, String> headers(Request request) {
+        return StreamSupport.stream(request.getHeaderNames().spliterator(), false)
+                .collect(Collectors.toMap(
+                        name -> name.toLowerCase(Locale.ROOT),
+                        name -> String.join(", ", request.getHeaders(name)),
+                        (one, same) -> one));
+    }
+}

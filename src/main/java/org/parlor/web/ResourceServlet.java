@@ -1,0 +1,68 @@
+package org.parlor.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.parlor.socket.Rooms;
+
+/**
+ * Hands HTTP requests of a container to the resources. It has patterns of its own for each, so that the container goes on
+ * serving the files of the page.
+ *
+ * <p>It also sends everyone away before a container that takes the application away closes the sessions with a reason of its
+ * own. CDI and listeners hear of the end too late for that; servlets are destroyed before any listener is called (Jakarta
+ * Servlet 6.0, 11.3).
+ */
+@WebServlet(
+        urlPatterns = {"/rooms/*", "/health/live", "/health/ready", "/metrics"},
+        loadOnStartup = 1)
+public class ResourceServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private transient Resources resources;
+
+    @Inject
+    private transient Rooms rooms;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String below = Optional.ofNullable(request.getPathInfo()).orElse("");
+        Response answer = resources.answer(
+                request.getMethod(),
+                request.getServletPath() + below,
+                request.getQueryString(),
+                headers(request),
+                request.getInputStream());
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        byte[] body = answer.bytes();
+        response.setContentType(answer.mediaType());
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        return Collections.list(request.getHeaderNames()).stream()
+                .collect(Collectors.toMap(
+                        name -> name.toLowerCase(Locale.ROOT),
+                        name -> String.join(", ", Collections.list(request.getHeaders(name))),
+                        (one, same) -> one));
+    }
+
+    @Override
+    public void destroy() {
+        rooms.sendEveryoneAway();
+    }
+}
