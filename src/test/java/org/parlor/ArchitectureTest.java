@@ -61,7 +61,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OF_OURS_SOCKETS_KNOW_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("socket", "frame", "room", "journal", "metrics", "settings", "game", "game.gomoku");
+            of("socket", "frame", "room", "journal", "metrics", "settings", "game", "game.gomoku", "game.backgammon");
 
     @ArchTest
     static final ArchRule OF_OURS_HTTP_KNOWS_ALL_BUT_THE_EMBEDDED_SERVER =

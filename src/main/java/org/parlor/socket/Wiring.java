@@ -6,9 +6,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ServiceLoader;
+import org.parlor.game.Game;
 import org.parlor.game.Games;
-import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.Postgres;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
@@ -20,7 +20,7 @@ import org.parlor.settings.Setting;
 import org.parlor.settings.SettingException;
 import org.parlor.settings.Settings;
 
-/** What a server is put together from. A new game is named here. */
+/** What a server is put together from. Its games are those that a {@link ServiceLoader} finds, ours first. */
 @ApplicationScoped
 public class Wiring {
 
@@ -33,7 +33,9 @@ public class Wiring {
     @Produces
     @Singleton
     Games games() {
-        return new Games(List.of(new Gomoku()));
+        return new Games(ServiceLoader.load(Game.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
     }
 
     @Produces
