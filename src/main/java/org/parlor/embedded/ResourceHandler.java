@@ -1,7 +1,9 @@
 package org.parlor.embedded;
 
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,7 +51,7 @@ final class ResourceHandler extends HttpHandler {
                 path(request),
                 request.getQueryString(),
                 headers(request),
-                request.getInputStream());
+                body(request));
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         byte[] body = answer.bytes();
@@ -58,6 +60,18 @@ final class ResourceHandler extends HttpHandler {
         if (!request.getMethod().getMethodString().equals("HEAD")) {
             response.getOutputStream().write(body);
         }
+    }
+
+    /**
+     * The body as far as its length says. Where a client offers to go over to HTTP/2, as Java's does, Grizzly reads on after it,
+     * for ever.
+     */
+    private static InputStream body(Request request) throws IOException {
+        long length = request.getContentLengthLong();
+        boolean endless = length < 0 || length > Resources.LARGEST_BODY;
+        return endless
+                ? request.getInputStream()
+                : new ByteArrayInputStream(request.getInputStream().readNBytes((int) length));
     }
 
     private static Map<String, String> headers(Request request) {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.parlor.frame.EventJson;
 import org.parlor.game.Games;
 import org.parlor.game.Setup;
+import org.parlor.room.Archive;
 import org.parlor.room.Entry;
 import org.parlor.room.Event;
 import org.parlor.room.EventCodec;
@@ -140,18 +141,11 @@ public class Rooms {
         Room room = null;
         for (Line line : log) {
             Entry entry = codec.read(line);
-            room = entry.event() instanceof Event.Opened opening ? reopen(name, opening) : room.evolve(entry);
+            room = entry.event() instanceof Event.Opened opening
+                    ? Archive.opened(name, opening, games)
+                    : room.evolve(entry);
         }
         return LiveRoom.returned(room, journal.answers(name), around);
-    }
-
-    private Room reopen(String name, Event.Opened opening) {
-        Optional<Setup> setup =
-                games.find(opening.game()).map(game -> game.setUp(opening.options(), opening.position()));
-        if (setup.isPresent() && setup.get() instanceof Setup.Ready ready) {
-            return Room.open(name, opening, ready);
-        }
-        throw new IllegalStateException("room " + name + " was opened with a game that this server can't set up");
     }
 
     private static void sendAway(Visitor visitor, Refusal refusal, Goodbye goodbye) {

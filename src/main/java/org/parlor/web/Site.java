@@ -3,7 +3,12 @@ package org.parlor.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
+import org.parlor.frame.EventJson;
+import org.parlor.game.Games;
+import org.parlor.room.Archive;
+import org.parlor.room.Journal;
 
 /** What is answered over HTTP. A new resource is named here, and in the patterns of {@link ResourceServlet}. */
 @ApplicationScoped
@@ -11,7 +16,11 @@ public class Site {
 
     @Produces
     @Singleton
-    Resources resources() {
-        return new Resources(List.of(new RoomAddress()));
+    Resources resources(Journal journal, Games games) {
+        Archive archive = new Archive(journal, new EventJson(), games, Clock.systemUTC());
+        return new Resources(List.of(
+                new RoomAddress(),
+                new RecordFiles(archive, games),
+                new RecordImport(archive, games, System::nanoTime)));
     }
 }

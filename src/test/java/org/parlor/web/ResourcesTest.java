@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.parlor.game.Games;
 
 class ResourcesTest {
 
@@ -130,7 +131,7 @@ class ResourcesTest {
     void theServletHasAPatternForEveryResourceAndNoOther() {
         assertThat(ResourceServlet.class.getAnnotation(WebServlet.class).urlPatterns())
                 .containsExactlyInAnyOrderElementsOf(new Site()
-                        .resources().paths().stream()
+                        .resources(null, new Games(List.of())).paths().stream()
                                 .map(path -> path.endsWith("/") ? path + "*" : path)
                                 .toList());
     }
