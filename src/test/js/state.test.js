@@ -28,10 +28,10 @@ test('moves keep their positions and times, and the start its own', () => {
   const [black, white] = [{ ...moved('black', 'c3'), at: 20 }, { ...moved('white', 'c4'), at: 30 }];
   const events = [{ ...started, at: 10 }, black, white].map((event, index) => ({ ...event, seq: index + 1 }));
   const state = events.reduce(apply, UNKNOWN);
-  assert.deepEqual(state.start, { position: started.position, at: 10 });
+  assert.deepEqual(state.start, { position: started.position, toMove: 'black', at: 10 });
   assert.deepEqual(state.moves, [
-    { seat: 'black', move: 'c3', position: 'after c3', at: 20 },
-    { seat: 'white', move: 'c4', position: 'after c4', at: 30 },
+    { seat: 'black', move: 'c3', position: 'after c3', toMove: 'white', at: 20 },
+    { seat: 'white', move: 'c4', position: 'after c4', toMove: 'white', at: 30 },
   ]);
 });
 

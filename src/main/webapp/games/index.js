@@ -17,6 +17,7 @@ import { gomoku } from './gomoku/index.js';
  *
  * @typedef {object} GameView
  * @property {string} name as in a room's address
+ * @property {string[]} formats the kinds of files in which the server keeps this game
  * @property {Record<string, string>} defaults the options to begin with
  * @property {() => string} title
  * @property {(options: Record<string, string>) => string} summary
@@ -31,11 +32,15 @@ export const GAMES = { gomoku };
 
 /** A game that this page can't show: its moves and its talk can still be read. */
 const UNKNOWN = {
+  formats: [],
   summary: () => '',
   hasForbidden: () => false,
   board: () => html`<p class="problem">${t('game.unknown')}</p>`,
   describeMove: (move) => move,
 };
 
-/** @returns {Pick<GameView, 'summary' | 'hasForbidden' | 'board' | 'describeMove'>} */
+/** @returns {Pick<GameView, 'formats' | 'summary' | 'hasForbidden' | 'board' | 'describeMove'>} */
 export const gameView = (name) => GAMES[name] ?? UNKNOWN;
+
+/** The kinds of files from which a game can be opened. */
+export const formats = () => [...new Set(Object.values(GAMES).flatMap((game) => game.formats))];

@@ -23,10 +23,12 @@ export const UNKNOWN = Object.freeze({
   gone: [],
   /** Points won in this room, by seat. */
   score: { black: 0, white: 0 },
-  /** How this game began: `{position, at}`. */
+  /** How this game began: `{position, toMove, at}`. */
   start: null,
-  /** The moves of this game, each with the position after it and its time: `{seat, move, position, at}`. */
+  /** The moves of this game, each with the position after it and its time: `{seat, move, position, toMove, at}`. */
   moves: [],
+  /** The games before this one in this room: `{round, seats, start, moves, result}`. */
+  past: [],
   /** Everything worth reading again, in order: chat and what befell the room, as the events came. */
   talk: [],
   /** Open offers: `{offer, kind, seat, swap}`. */
@@ -37,6 +39,7 @@ export const UNKNOWN = Object.freeze({
 
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
 const connected = (state, { seat }, flag) => withSeat(state, seat, { ...state.seats[seat], connected: flag });
+const chapter = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
 const without = (offers, number) => offers.filter((open) => open.offer !== number);
 
 const CHANGES = {
@@ -52,8 +55,9 @@ const CHANGES = {
     toMove,
     clock,
     score: swapped ? { black: state.score.white, white: state.score.black } : state.score,
-    start: { position, at },
+    start: { position, toMove, at },
     moves: [],
+    past: state.start === null ? state.past : [...state.past, chapter(state)],
     offers: [],
     result: null,
   }),
@@ -61,7 +65,7 @@ const CHANGES = {
     position,
     toMove,
     clock,
-    moves: [...state.moves, { seat, move, position, at }],
+    moves: [...state.moves, { seat, move, position, toMove, at }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
   }),
   ended: (state, { winner, reason, line, points }) => ({
@@ -110,3 +114,6 @@ export function snapshot({ room, game, options, status, position, toMove, seats,
 
 /** Whether a seat's player has lost the connection; the seat is kept for now. */
 export const isAway = (state, seat) => state.seats[seat]?.connected === false;
+
+/** Whether a game is on that nobody can go on with: both players left for good, as in a game that was read from a file. */
+export const isAbandoned = ({ status, gone }) => status === 'playing' && SEATS.every((seat) => gone.includes(seat));

@@ -8,6 +8,7 @@ import { SEATS } from '../room/state.js';
 import { choices } from './choices.js';
 import { PageElement } from './element.js';
 import { nameField, rememberName } from './player-name.js';
+import './open-record.js';
 
 const ILLUSTRATION = { size: 7, black: ['d4', 'e5', 'c3', 'e3', 'f6'], white: ['d5', 'c4', 'e4', 'd2', 'b2'] };
 
@@ -15,7 +16,7 @@ const ILLUSTRATION = { size: 7, black: ['d4', 'e5', 'c3', 'e3', 'f6'], white: ['
  * The start page. Fires `enter` (detail: `{href, founder}`; the founder's seat and name, null for someone who joins).
  *
  * Hooks for tests, as `data-testid`: `new-room`, `player-name`, `room-name`, `another-name`, `create`, `join`,
- * `join-name`, `join-submit`, `join-error`; radio buttons are named `game`, `rule`, `size` and `colour`.
+ * `join-name`, `join-submit`, `join-error`, `record-file`, `record-error`; radio buttons are named `game`, `rule`, `size` and `colour`.
  */
 class HomePage extends PageElement {
   static properties = {
@@ -45,6 +46,7 @@ class HomePage extends PageElement {
           ${this.lost ? html`<p class="problem" role="alert">${t('not-found')}</p>` : nothing}
         </section>
         ${this.#newRoom()} ${this.#join()}
+        <open-record @open=${({ detail }) => this.#enter(pageAddress(document.baseURI, detail), null)}></open-record>
       </div>`;
   }
 

@@ -45,6 +45,11 @@ class MoveList extends PageElement {
       </section>`;
   }
 
+  /** A game that was read from a file may not tell its times. */
+  get #isTimed() {
+    return this.moves.some(({ at }) => at > this.since);
+  }
+
   #ply({ seat, move, at }, number) {
     const words = this.game.describeMove(move);
     return html`
@@ -57,7 +62,9 @@ class MoveList extends PageElement {
           @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: number }))}
         >
           <small>${number}</small><i class="dot ${seat}"></i>${words}
-          <time title=${new Date(at).toLocaleString(languageTag())}>${elapsed(at - this.since)}</time>
+          ${this.#isTimed
+            ? html`<time title=${new Date(at).toLocaleString(languageTag())}>${elapsed(at - this.since)}</time>`
+            : nothing}
         </button>
       </li>`;
   }

@@ -10,6 +10,8 @@ const ruleName = (rule) => (hasText(`gomoku.rule.${rule}`) ? t(`gomoku.rule.${ru
 export const gomoku = {
   name: 'gomoku',
 
+  formats: ['sgf', 'psq'],
+
   defaults: { rule: 'freestyle', size: '15' },
 
   title: () => t('gomoku.name'),
