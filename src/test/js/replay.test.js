@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { moveAddress, readMove, socketAddress, withoutMove } from '../../main/webapp/room/address.js';
-import { endOf, follow, gameOf, lookAt, news, numberOf, playOnFrom, sight, step, wayOf } from '../../main/webapp/room/replay.js';
+import {
+  endOf, follow, gameOf, lookAt, news, numberOf, playOnFrom, sight, step, turns, wayOf,
+} from '../../main/webapp/room/replay.js';
 import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
 import { elapsed } from '../../main/webapp/ui/elapsed.js';
 
@@ -15,13 +17,23 @@ const play = (state, ...events) =>
 
 const GAME = play(UNKNOWN, started(1), moved('a1'), moved('b1'), moved('c1'), ended);
 
+/** A sight without the moves that led to it. */
+const shown = ({ moves, ...rest }) => rest;
+
 test('the game as it stands shows its last move and what decided it', () => {
-  assert.deepEqual(sight(null, GAME), { position: 'after c1', lastMove: 'c1', line: ['c1', 'c2'] });
+  assert.deepEqual(shown(sight(null, GAME)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
 });
 
 test('a look back shows the position after its move, and nothing of what came later', () => {
-  assert.deepEqual(sight(lookAt(null, GAME, 2), GAME), { position: 'after b1', lastMove: 'b1', line: [] });
-  assert.deepEqual(sight(lookAt(null, GAME, 0), GAME), { position: START, lastMove: null, line: [] });
+  assert.deepEqual(shown(sight(lookAt(null, GAME, 2), GAME)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
+  assert.deepEqual(shown(sight(lookAt(null, GAME, 0), GAME)), { position: START, lastMove: null, dice: null, line: [] });
+});
+
+test('dice show until they are played, and the last move stays marked meanwhile', () => {
+  const rolled = { type: 'rolled', seat: 'white', dice: [6, 1], position: 'rolled', toMove: 'white', clock: null };
+  const race = play(UNKNOWN, started(1), moved('run'), rolled, moved('push'));
+  assert.deepEqual(shown(sight(lookAt(null, race, 2), race)), { position: 'rolled', lastMove: 'run', dice: [6, 1], line: [] });
+  assert.equal(sight(null, race).dice, null);
 });
 
 test('every way leads where it says, and not over the ends', () => {
@@ -62,9 +74,9 @@ test('keys lead where arrows and brackets point, and other keys nowhere', () => 
 test('an earlier game of the room can be looked at to its end, with what decided it', () => {
   const again = play(GAME, started(2), moved('e5'));
   const look = lookAt(null, again, 2, 1);
-  assert.deepEqual(sight(look, again), { position: 'after b1', lastMove: 'b1', line: [] });
+  assert.deepEqual(shown(sight(look, again)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
   const end = step(look, again, 'forward');
-  assert.deepEqual(sight(end, again), { position: 'after c1', lastMove: 'c1', line: ['c1', 'c2'] });
+  assert.deepEqual(shown(sight(end, again)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
   assert.equal(endOf(end, again).reason, 'five');
   assert.equal(endOf(look, again), null);
   assert.equal(gameOf(end, again).moves.length, 3);
@@ -116,4 +128,19 @@ test('a position may be named in the query too, of which the server hears nothin
 
 test('times count minutes and seconds, from an hour on hours, and never back', () => {
   assert.deepEqual([0, 61_999, 3_599_000, 3_661_000, -5].map(elapsed), ['00:00', '01:01', '59:59', '1:01:01', '00:00']);
+});
+
+test('the board knows the moves that led to what it shows', () => {
+  assert.deepEqual(sight(null, GAME).moves.map(({ move }) => move), ['a1', 'b1', 'c1']);
+  assert.deepEqual(sight(lookAt(null, GAME, 1), GAME).moves.map(({ move }) => move), ['a1']);
+});
+
+test('without dice every move is a turn, also two of one player', () => {
+  assert.deepEqual(turns([{ seat: 'black', move: 'a1' }, { seat: 'black', move: 'b1' }]), [[0], [1]]);
+});
+
+test('dice stand in one row with the call for them and the move that plays them', () => {
+  const opening = [{ seat: 'white', dice: [3, 1] }, { seat: 'white', move: '8/5 6/5' }];
+  const next = [{ seat: 'black', move: 'roll' }, { seat: 'black', dice: [6, 6] }, { seat: 'black', move: 'pass' }];
+  assert.deepEqual(turns([...opening, ...next, { seat: 'white', move: 'double' }]), [[0, 1], [2, 3, 4], [5]]);
 });

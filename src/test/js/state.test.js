@@ -30,9 +30,27 @@ test('moves keep their positions and times, and the start its own', () => {
   const state = events.reduce(apply, UNKNOWN);
   assert.deepEqual(state.start, { position: started.position, toMove: 'black', at: 10 });
   assert.deepEqual(state.moves, [
-    { seat: 'black', move: 'c3', position: 'after c3', toMove: 'white', at: 20 },
-    { seat: 'white', move: 'c4', position: 'after c4', toMove: 'white', at: 30 },
+    { seat: 'black', move: 'c3', forced: false, position: 'after c3', toMove: 'white', at: 20 },
+    { seat: 'white', move: 'c4', forced: false, position: 'after c4', toMove: 'white', at: 30 },
   ]);
+});
+
+const rolled = (seat, dice) => ({ type: 'rolled', seat, dice, position: `${dice}`, toMove: seat, clock: null });
+
+test('throws stand among the moves, and moves without a choice are marked', () => {
+  const state = after(started, rolled('white', [1, 6]), { ...moved('white', 'pass'), forced: true }, rolled('black', [2]));
+  assert.deepEqual(state.moves, [
+    { seat: 'white', dice: [1, 6], position: '1,6', toMove: 'white', at: 0 },
+    { seat: 'white', move: 'pass', forced: true, position: 'after pass', toMove: 'white', at: 0 },
+    { seat: 'black', dice: [2], position: '2', toMove: 'black', at: 0 },
+  ]);
+  assert.equal(state.toMove, 'black');
+});
+
+test('a takeback takes the throws along that followed the move', () => {
+  const accepted = { type: 'accepted', offer: 9, kind: 'takeback', position: '1,6', toMove: 'white', takenBack: 2 };
+  const state = after(started, rolled('white', [1, 6]), moved('white', 'run'), rolled('black', [2]), accepted);
+  assert.deepEqual(state.moves.map(({ dice }) => dice), [[1, 6]]);
 });
 
 test('an accepted takeback takes its moves off the list and shows the position before them', () => {

@@ -72,15 +72,14 @@ export function endOf(look, state) {
   return numberOf(look, state) === game.moves.length ? game.result : null;
 }
 
-/** What the board shows: `{position, lastMove, line}`. */
+/** What the board shows: `{position, moves, lastMove, dice, line}`; the dice are those that wait to be played. */
 export function sight(look, state) {
   const game = gameOf(look, state);
-  const last = game.moves[numberOf(look, state) - 1];
-  const line = endOf(look, state)?.line ?? [];
-  if (look === null) {
-    return { position: state.position, lastMove: last?.move ?? null, line };
-  }
-  return { position: last?.position ?? game.start.position, lastMove: last?.move ?? null, line };
+  const moves = game.moves.slice(0, numberOf(look, state));
+  const last = moves.at(-1);
+  const lastMove = moves.findLast((step) => step.move !== undefined)?.move ?? null;
+  const position = look === null ? state.position : (last?.position ?? game.start.position);
+  return { position, moves, lastMove, dice: last?.dice ?? null, line: endOf(look, state)?.line ?? [] };
 }
 
 /**
@@ -92,4 +91,24 @@ export function playOnFrom(look, state) {
   const { position, toMove } = game.moves[numberOf(look, state) - 1] ?? game.start ?? {};
   const theirs = look === null && state.status === 'playing' && !isAbandoned(state);
   return toMove && !theirs ? position : null;
+}
+
+/**
+ * The moves and throws of a game in rows, by their index: dice stand beside the move that called for them and beside the
+ * one that plays them.
+ *
+ * @returns {number[][]}
+ */
+export function turns(moves) {
+  const rows = [];
+  moves.forEach((step, index) => {
+    const before = moves[index - 1];
+    const together = before !== undefined && before.seat === step.seat && (before.dice || step.dice);
+    if (together) {
+      rows.at(-1).push(index);
+    } else {
+      rows.push([index]);
+    }
+  });
+  return rows;
 }

@@ -25,7 +25,10 @@ export const UNKNOWN = Object.freeze({
   score: { black: 0, white: 0 },
   /** How this game began: `{position, toMove, at}`. */
   start: null,
-  /** The moves of this game, each with the position after it and its time: `{seat, move, position, toMove, at}`. */
+  /**
+   * The moves and throws of this game in order, each with the position after it and its time: `{seat, move, forced,
+   * position, toMove, at}`, or `{seat, dice, position, toMove, at}` for dice that fell for a seat.
+   */
   moves: [],
   /** The games before this one in this room: `{round, seats, start, moves, result}`. */
   past: [],
@@ -61,12 +64,18 @@ const CHANGES = {
     offers: [],
     result: null,
   }),
-  moved: (state, { seat, move, position, toMove, clock, at }) => ({
+  moved: (state, { seat, move, forced = false, position, toMove, clock, at }) => ({
     position,
     toMove,
     clock,
-    moves: [...state.moves, { seat, move, position, toMove, at }],
+    moves: [...state.moves, { seat, move, forced, position, toMove, at }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
+  }),
+  rolled: (state, { seat, dice, position, toMove, clock, at }) => ({
+    position,
+    toMove,
+    clock,
+    moves: [...state.moves, { seat, dice, position, toMove, at }],
   }),
   ended: (state, { winner, reason, line, points }) => ({
     status: 'over',

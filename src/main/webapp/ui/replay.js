@@ -3,7 +3,7 @@ import { readMove, withoutMove } from '../room/address.js';
 import { Fouls } from '../room/fouls.js';
 import { endOf, follow, gameOf, lookAt, news, numberOf, playOnFrom, sight, step } from '../room/replay.js';
 import { announce } from './announce.js';
-import { endText, statusText } from './words.js';
+import { endText, statusText, stepSpeech } from './words.js';
 
 async function fetchJson(path) {
   const response = await fetch(new URL(path, document.baseURI));
@@ -84,7 +84,7 @@ export class Replay extends EventTarget {
   /** The places that were forbidden in a position of the past; empty until the server has told. */
   get forbidden() {
     const { state } = this.#room;
-    const isAsked = !this.live && this.#view().hasForbidden(state.options);
+    const isAsked = !this.live && this.#view().forbids?.(state.options);
     return isAsked ? this.#fouls.at(state.room, this.game, this.sight.position) : [];
   }
 
@@ -142,8 +142,8 @@ export class Replay extends EventTarget {
     } else if (number === 0) {
       announce(t('replay.at-start'));
     } else {
-      const ply = game.moves[number - 1];
-      announce(t('moves.item', { number, seat: t(ply.seat), move: this.#view().describeMove(ply.move) }));
+      const step = game.moves[number - 1];
+      announce(t('moves.item', { number, seat: t(step.seat), move: stepSpeech(step, this.#view()) }));
     }
     if (!this.live && end) {
       announce(endText(game));

@@ -16,7 +16,8 @@ import { roomBar } from './room-bar.js';
 import { sitDown } from './sit-down.js';
 import { statusLine } from './status-line.js';
 import { inTab } from './storage.js';
-import { eventText, phaseText, refusalText, statusText, titleText } from './words.js';
+import { turnChoices } from './turn-choices.js';
+import { eventText, phaseText, refusalText, statusText, stepSpeech, titleText } from './words.js';
 import './confirm.js';
 import './move-list.js';
 import './room-chat.js';
@@ -36,6 +37,7 @@ const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
  * - `connection`: `data-phase` (`connecting`, `online`, `waiting`, `closed`), `data-why` when closed; `retry`, `watch`
  * - `player-black`, `player-white`: `data-to-move`, `data-away`, `data-winner`; `score-black`, `score-white`
  * - `sit-black`, `sit-white`, `player-name`; `share-link`, `copy`; `leave`, `new-room`
+ * - `choice` (a move that is no place on the board, with `data-move`)
  * - `takeback`, `draw`, `resign`, `claim`, `rematch`; `offer` (`data-kind`, `data-from`), `accept`, `decline`,
  *   `withdraw`
  * - `dialog-yes`, `dialog-no`; `notice` (the latest refusal, with `data-reason`)
@@ -69,6 +71,7 @@ class RoomPage extends PageElement {
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
     this.#room.addEventListener('change', () => this.#changed());
     this.#room.addEventListener('happened', ({ detail }) => this.#happened(detail));
+    this.#room.addEventListener('legal', () => this.#announceChoices());
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
@@ -93,8 +96,9 @@ class RoomPage extends PageElement {
   }
 
   #changed() {
-    if (this.#game.hasForbidden(this.#room.state.options)) {
-      this.#room.askForbidden();
+    const { state } = this.#room;
+    if (this.#game.asksLegal(state.options, state)) {
+      this.#room.askLegal();
     }
     this.requestUpdate();
   }
@@ -132,6 +136,7 @@ class RoomPage extends PageElement {
         ${bar}
         ${players(state, seat)} ${statusLine(room)} ${this.#seating()}
         <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
+        ${turnChoices(this.#choices, room.playable, (move) => this.#play(move))}
         ${replayBar(replay, state, { href: this.#href, formats: this.#game.formats, playOn: () => this.#playOn() })}
         <div class="below">${actions(room, () => this.#resign())} ${this.#end()}</div>
         <div class="side">
@@ -191,12 +196,26 @@ class RoomPage extends PageElement {
     }
     return this.#game.board({
       ...sight,
-      forbidden: live ? room.forbidden : this.#replay.forbidden,
+      plays: live ? room.legal.plays : [],
+      forbidden: live ? room.legal.forbidden : this.#replay.forbidden,
       seat: room.seat,
       playable: live && room.playable,
       inFlight: live ? room.moveInFlight : null,
       play: (move) => this.#play(move),
     });
+  }
+
+  /** What the player to move may choose besides the places on the board. */
+  get #choices() {
+    const { legal, state, myTurn } = this.#room;
+    return myTurn && this.#replay.live ? (this.#game.choices?.(legal.plays, state) ?? []) : [];
+  }
+
+  #announceChoices() {
+    const labels = this.#choices.map(({ label }) => label);
+    if (labels.length > 0) {
+      announce(t('choices.announce', { choices: labels.join(', ') }));
+    }
   }
 
   #end() {
@@ -263,7 +282,7 @@ class RoomPage extends PageElement {
       return;
     }
     announce(eventText(event, seat, this.#game));
-    if (state.toMove !== null && ['moved', 'started'].includes(event.type)) {
+    if (state.toMove !== null && ['moved', 'rolled', 'started'].includes(event.type)) {
       announce(statusText(state, seat));
     }
   }

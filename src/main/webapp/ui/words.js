@@ -44,10 +44,32 @@ export function statusText(state, seat) {
   return state.toMove === seat ? t('status.your-turn') : t('status.their-turn', { name: nameAt(state, state.toMove) });
 }
 
+/**
+ * A step of a game in words: a move, or dice that fell.
+ *
+ * @param {object} step as the room's state holds it, or its event
+ * @param {import('../games/index.js').GameView} game
+ */
+export const stepText = (step, game) => inWords(step, game.describeMove, game.describeRoll ?? rollText);
+
+/** The same, to be listened to. */
+export const stepSpeech = (step, game) => inWords(step, game.sayMove ?? game.describeMove, rollText);
+
+const rollText = (dice) => t('moves.roll', { dice: dice.join('-') });
+
+function inWords({ move, forced, dice }, describe, describeRoll) {
+  if (dice) {
+    return describeRoll(dice);
+  }
+  const words = describe(move);
+  return forced ? t('moves.forced', { move: words }) : words;
+}
+
 const EVENTS = {
   seated: ({ seat, name }) => t('event.seated', { name, seat: t(seat) }),
   started: ({ round, swapped }) => t(swapped ? 'event.started.swapped' : 'event.started', { round }),
-  moved: ({ seat, move }, _, game) => t('event.moved', { seat: t(seat), move: game.describeMove(move) }),
+  moved: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
+  rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
   ended: (event, seat) => t('event.ended', { result: resultText(event, event.name, seat) }),
   offered: ({ kind, name }) => t(`event.offered.${kind}`, { name }),
   accepted: ({ kind, name, takenBack }) => t(`event.accepted.${kind}`, { name, count: takenBack }),

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { hasText, t } from '../../i18n/index.js';
+import { illustration } from './illustration.js';
 import './board.js';
 import './options.js';
 
@@ -23,7 +24,11 @@ export const gomoku = {
     html`<gomoku-options .options=${options} @choose=${(event) => change(event.detail)}></gomoku-options>`,
 
   /** Only Renju has this option: it says what comes of a forbidden move. */
-  hasForbidden: ({ forbidden }) => forbidden !== undefined,
+  asksLegal: ({ forbidden }) => forbidden !== undefined,
+
+  forbids: ({ forbidden }) => forbidden !== undefined,
+
+  illustration,
 
   board: ({ position, lastMove, line, forbidden, seat, playable, inFlight, play }) => html`
     <gomoku-board

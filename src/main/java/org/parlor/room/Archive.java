@@ -1,17 +1,19 @@
 package org.parlor.room;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.Games;
 import org.parlor.game.Setup;
 
-/** The rooms as the journal has them, for looking something up or putting something in without entering. */
+/**
+ * Rooms as the journal keeps them: a room is what follows from its log, so its log is evolved from the start. Everything here
+ * waits for the journal.
+ */
 public final class Archive {
 
     private static final long PATIENCE_SECONDS = 10;
@@ -19,31 +21,26 @@ public final class Archive {
     private final Journal journal;
     private final EventCodec codec;
     private final Games games;
-    private final Clock clock;
 
-    public Archive(Journal journal, EventCodec codec, Games games, Clock clock) {
+    public Archive(Journal journal, EventCodec codec, Games games) {
         this.journal = journal;
         this.codec = codec;
         this.games = games;
-        this.clock = clock;
     }
 
     /**
-     * The room as it was opened.
+     * Reads a room; empty if it was never stored.
      *
-     * @throws IllegalStateException if its game can't be set up any more
+     * @throws JournalException if the journal can't be read now
+     * @throws IllegalStateException if the room was opened with a game that is not among the games
      */
-    public static Room opened(String name, Event.Opened opening, Games games) {
-        Optional<Setup> setup =
-                games.find(opening.game()).map(game -> game.setUp(opening.options(), opening.position()));
-        if (setup.isPresent() && setup.get() instanceof Setup.Ready ready) {
-            return Room.open(name, opening, ready);
-        }
-        throw new IllegalStateException("room " + name + " was opened with a game that this server can't set up");
+    public Optional<Room> read(String name) {
+        List<Line> log = journal.read(name, -1);
+        return log.isEmpty() ? Optional.empty() : Optional.of(replay(name, log));
     }
 
     /**
-     * A room's log as everyone may read it, a frame an entry, the opening first. Empty if there is no such room.
+     * Reads a room's log as everyone may read it, a frame an entry, the opening first; empty if it was never stored.
      *
      * @throws JournalException if the journal can't be read now
      */
@@ -52,16 +49,16 @@ public final class Archive {
     }
 
     /**
-     * The games of a room. Empty if there is no such room.
+     * Reads the games of a room; empty if it was never stored.
      *
      * @throws JournalException if the journal can't be read now
+     * @throws IllegalStateException if the room was opened with a game that is not among the games
      */
     public Optional<Chronicle> chronicle(String room) {
         List<Entry> log = journal.read(room, -1).stream().map(codec::read).toList();
         return log.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Chronicle.of(
-                        opened(room, (Event.Opened) log.get(0).event(), games), log.subList(1, log.size())));
+                : Optional.of(Chronicle.of(reopen(room, log.get(0).event()), log.subList(1, log.size())));
     }
 
     /**
@@ -69,13 +66,13 @@ public final class Archive {
      *
      * @param game the game's name
      * @param record every step of which is legal
+     * @param now milliseconds since 1970
      * @return false if there is a room of this name already, and nothing was stored
      * @throws JournalException if the journal can't be written now
      */
-    public boolean store(String room, String game, GameRecord record) {
-        Map<String, String> options = record.options();
-        Room opened = opened(room, new Event.Opened(game, options, record.position()), games);
-        List<Line> log = Reenactment.of(opened, record, codec, clock.millis());
+    public boolean store(String room, String game, GameRecord record, long now) {
+        Room opened = reopen(room, new Event.Opened(game, record.options(), record.position()));
+        List<Line> log = Reenactment.of(opened, record, codec, now);
         try {
             return journal.append(room, log, List.of()).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -84,5 +81,24 @@ public final class Archive {
             Thread.currentThread().interrupt();
             throw new JournalException("the server stops", e);
         }
+    }
+
+    private Room replay(String name, List<Line> log) {
+        Room room = reopen(name, codec.read(log.get(0)).event());
+        for (Line line : log.subList(1, log.size())) {
+            room = room.evolve(codec.read(line));
+        }
+        return room;
+    }
+
+    private Room reopen(String name, Event first) {
+        if (first instanceof Event.Opened opening) {
+            Optional<Game> game = games.find(opening.game());
+            Optional<Setup> setup = game.map(it -> it.setUp(opening.options(), opening.position()));
+            if (setup.isPresent() && setup.get() instanceof Setup.Ready ready) {
+                return Room.open(name, opening, ready);
+            }
+        }
+        throw new IllegalStateException("room " + name + " was opened with a game that this server can't set up");
     }
 }

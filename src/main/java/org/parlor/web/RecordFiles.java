@@ -16,7 +16,6 @@ import org.parlor.game.GameRecord.Step;
 import org.parlor.game.Games;
 import org.parlor.game.Position;
 import org.parlor.game.RecordFormat;
-import org.parlor.game.Ruling;
 import org.parlor.game.Setup;
 import org.parlor.room.Archive;
 import org.parlor.room.Chronicle;
@@ -135,10 +134,8 @@ final class RecordFiles implements Resource {
         Position position = ((Setup.Ready) kind.setUp(game.options(), game.position())).position();
         forbidden.put(position.notation(), position.forbidden());
         for (Step step : game.steps()) {
-            if (step instanceof Step.Moved moved) {
-                position = ((Ruling.Legal) position.play(moved.move())).after();
-                forbidden.put(position.notation(), position.forbidden());
-            }
+            position = step.from(position);
+            forbidden.put(position.notation(), position.forbidden());
         }
         forbidden.values().removeIf(List::isEmpty);
         return Response.ok(Response.JSON, json.write(new TreeMap<>(forbidden)));

@@ -1,6 +1,7 @@
 package org.parlor.web;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class RecordImport implements Resource {
 
     private final Archive archive;
     private final Games games;
+    private final Clock clock = Clock.systemUTC();
     private final LongSupplier nanos;
     private final RateLimit limit;
     private final SecureRandom random = new SecureRandom();
@@ -125,7 +127,7 @@ final class RecordImport implements Resource {
         }
         try {
             String room = name();
-            while (!archive.store(room, game.name(), record)) {
+            while (!archive.store(room, game.name(), record, clock.millis())) {
                 room = name();
             }
             return Response.of(201, Response.JSON, json.write(Map.of("room", room)))

@@ -3,7 +3,6 @@ package org.parlor.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import org.parlor.frame.EventJson;
 import org.parlor.game.Games;
@@ -17,7 +16,7 @@ public class Site {
     @Produces
     @Singleton
     Resources resources(Journal journal, Games games) {
-        Archive archive = new Archive(journal, new EventJson(), games, Clock.systemUTC());
+        Archive archive = new Archive(journal, new EventJson(), games);
         return new Resources(List.of(
                 new RoomAddress(),
                 new RecordFiles(archive, games),

@@ -20,6 +20,7 @@ import org.parlor.room.Event;
 import org.parlor.room.Line;
 import org.parlor.room.Offer.Kind;
 import org.parlor.room.Room;
+import org.parlor.room.Seed;
 
 class EventJsonTest {
 
@@ -157,9 +158,12 @@ class EventJsonTest {
         return List.of(
                 new Event.Opened("gomoku", Map.of("rule", "freestyle", "size", "5"), Optional.empty()),
                 new Event.Opened("gomoku", Map.of(), Optional.of("5/5/5/5/5 w")),
+                new Event.Opened("race", Map.of(), Optional.empty(), Optional.of(new Seed("5eed"))),
                 new Event.Seated(Seat.WHITE, "\u4e94 \ud83d\ude00", "a1"),
                 new Event.Started(7, true),
                 new Event.Moved(Seat.BLACK, "c3"),
+                new Event.Moved(Seat.WHITE, "run", true),
+                new Event.Rolled(Seat.WHITE, List.of(6, 1)),
                 new Event.Ended(Result.win(Seat.WHITE, "five", List.of("a1", "a2"))),
                 new Event.Ended(Result.draw("full-board")),
                 new Event.Offered(Seat.WHITE, Kind.REMATCH, true),
@@ -194,6 +198,14 @@ class EventJsonTest {
         Line returned = write(playing(), new Event.Returned(Seat.BLACK, "5ec4e7", "0ld"));
         assertThat(returned.secret()).contains("5ec4e7 0ld");
         assertThat(returned.text()).doesNotContain("5ec4e7").doesNotContain("0ld");
+    }
+
+    @Test
+    void theSecretOfTheDiceIsStoredBesideTheFrameAndNeverInIt() {
+        Event opened = new Event.Opened("race", Map.of(), Optional.empty(), Optional.of(new Seed("5ec4e7")));
+        Line line = CODEC.write(new Entry(0, AT, opened), empty());
+        assertThat(line.secret()).contains("5ec4e7");
+        assertThat(line.text()).doesNotContain("5ec4e7");
     }
 
     @Test
