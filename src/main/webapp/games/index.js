@@ -1,7 +1,6 @@
-import { html } from 'lit';
-import { t } from '../i18n/index.js';
 import { backgammon } from './backgammon/index.js';
 import { gomoku } from './gomoku/index.js';
+import { plain } from './plain/index.js';
 
 /**
  * The games that this page can show, by name.
@@ -12,6 +11,7 @@ import { gomoku } from './gomoku/index.js';
  *
  * @typedef {object} BoardProps what a room tells its board
  * @property {string} position in the game's notation
+ * @property {Record<string, string>} options the room's
  * @property {object[]} moves the moves and throws that led to it, as the room's state holds them
  * @property {string | null} lastMove
  * @property {number[] | null} dice that have fallen and wait to be played, in games with dice
@@ -25,7 +25,6 @@ import { gomoku } from './gomoku/index.js';
  *
  * @typedef {object} GameView
  * @property {string} name as in a room's address
- * @property {string[]} formats the kinds of files in which the server keeps this game
  * @property {Record<string, string>} defaults the options to begin with
  * @property {() => string} title
  * @property {(options: Record<string, string>) => string} summary
@@ -40,22 +39,16 @@ import { gomoku } from './gomoku/index.js';
  * @property {(move: string) => string} describeMove as one writes it
  * @property {(move: string) => string} [sayMove] as one says it, if that is something else
  * @property {(dice: number[]) => string} [describeRoll] a throw before the move that plays it
+ * @property {(position: string) => boolean} [isOpening] in games with dice: whether the throw from a position decides who
+ *     begins, so that equal dice are thrown again
  *
  * @type {Record<string, GameView>}
  */
 export const GAMES = { gomoku, backgammon };
 
-/** A game that this page can't show: its moves and its talk can still be read. */
-const UNKNOWN = {
-  formats: [],
-  summary: () => '',
-  asksLegal: () => false,
-  board: () => html`<p class="problem">${t('game.unknown')}</p>`,
-  describeMove: (move) => move,
-};
-
-/** @returns {Pick<GameView, 'formats' | 'summary' | 'asksLegal' | 'forbids' | 'choices' | 'board' | 'describeMove'>} */
-export const gameView = (name) => GAMES[name] ?? UNKNOWN;
-
-/** The kinds of files from which a game can be opened. */
-export const formats = () => [...new Set(Object.values(GAMES).flatMap((game) => game.formats))];
+/**
+ * A game that this page has no view of is shown as it is written.
+ *
+ * @returns {Pick<GameView, 'summary' | 'asksLegal' | 'forbids' | 'choices' | 'board' | 'describeMove'>}
+ */
+export const gameView = (name) => GAMES[name] ?? plain(name);

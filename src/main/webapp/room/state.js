@@ -38,6 +38,13 @@ export const UNKNOWN = Object.freeze({
   offers: [],
   /** `{winner, reason, line, points}` once the game is over. */
   result: null,
+  /** In games with dice, what the server has bound itself to, as the welcome told it: `{round, commitment}`. */
+  committed: null,
+  /**
+   * In games with dice, all that this game's throws are made of, and every throw, also those that were taken back:
+   * `{round, commitment, entropy: {black, white}, throws: [{dice, before}], seed}`; the seed is null until the game is over.
+   */
+  dice: null,
 });
 
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
@@ -50,7 +57,7 @@ const CHANGES = {
     ...withSeat(state, seat, { name, connected: true }),
     gone: state.gone.filter((other) => other !== seat),
   }),
-  started: (state, { round, seats, swapped, position, toMove, clock, at }) => ({
+  started: (state, { round, seats, swapped, position, toMove, clock, dice, at }) => ({
     status: 'playing',
     round,
     seats,
@@ -63,6 +70,7 @@ const CHANGES = {
     past: state.start === null ? state.past : [...state.past, chapter(state)],
     offers: [],
     result: null,
+    dice: dice ? { ...dice, throws: [], seed: null } : null,
   }),
   moved: (state, { seat, move, forced = false, position, toMove, clock, at }) => ({
     position,
@@ -76,12 +84,14 @@ const CHANGES = {
     toMove,
     clock,
     moves: [...state.moves, { seat, dice, position, toMove, at }],
+    dice: state.dice && { ...state.dice, throws: [...state.dice.throws, { dice, before: state.position }] },
   }),
-  ended: (state, { winner, reason, line, points }) => ({
+  ended: (state, { winner, reason, line, points, seed = null }) => ({
     status: 'over',
     toMove: null,
     offers: [],
     result: { winner, reason, line, points },
+    dice: state.dice && { ...state.dice, seed },
     score: winner ? { ...state.score, [winner]: state.score[winner] + points } : state.score,
   }),
   offered: (state, { offer, kind, seat, swap }) => ({ offers: [...state.offers, { offer, kind, seat, swap }] }),
@@ -117,8 +127,8 @@ export function named(state, event) {
 }
 
 /** What a `welcome` says about the room as it stands. */
-export function snapshot({ room, game, options, status, position, toMove, seats, clock }) {
-  return { room, game, options, status, position, toMove, seats, clock };
+export function snapshot({ room, game, options, status, position, toMove, seats, clock, dice = null }) {
+  return { room, game, options, status, position, toMove, seats, clock, committed: dice };
 }
 
 /** Whether a seat's player has lost the connection; the seat is kept for now. */

@@ -1,13 +1,23 @@
 import { html, nothing } from 'lit';
-import { formats } from '../games/index.js';
 import { t } from '../i18n/index.js';
 import { LARGEST, importAddress, textOf } from '../room/record.js';
 import { announce } from './announce.js';
 import { PageElement } from './element.js';
+import { formatsByGame } from './formats.js';
 
 /** Opens a game from a file that is chosen or dropped. Fires `open` (detail: the name of the game's room). */
 class OpenRecord extends PageElement {
-  static properties = { over: { state: true }, reading: { state: true }, problem: { state: true } };
+  static properties = { formats: { state: true }, over: { state: true }, reading: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.formats = [];
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    this.formats = [...new Set(Object.values(await formatsByGame()).flat())];
+  }
 
   render() {
     return html`
@@ -20,13 +30,13 @@ class OpenRecord extends PageElement {
         @drop=${this.#drop}
       >
         <h2 id="open-title">${t('open.title')}</h2>
-        <p class="hint" id="open-about">${t('open.about', { formats: formats().join(', ') })}</p>
+        <p class="hint" id="open-about">${t('open.about', { formats: this.formats.join(', ') })}</p>
         <label class="button file">
           <input
             type="file"
             class="visually-hidden"
             data-testid="record-file"
-            accept=${formats().map((format) => `.${format}`).join(',')}
+            accept=${this.formats.map((format) => `.${format}`).join(',')}
             aria-describedby="open-about open-problem"
             ?disabled=${this.reading}
             @change=${this.#choose}
@@ -73,7 +83,7 @@ class OpenRecord extends PageElement {
   /** @returns {Promise<object | null>} what went wrong */
   async #send(file) {
     try {
-      const address = new URL(importAddress(file.name, formats()), document.baseURI);
+      const address = new URL(importAddress(file.name, this.formats), document.baseURI);
       const headers = { 'Content-Type': 'text/plain;charset=utf-8' };
       const body = textOf(await file.arrayBuffer());
       const response = await fetch(address, { method: 'POST', headers, body });

@@ -3,7 +3,7 @@ import { live } from 'lit-html/directives/live.js';
 import { t } from '../i18n/index.js';
 import { moveAddress } from '../room/address.js';
 import { WAYS } from '../room/replay.js';
-import { downloads } from './downloads.js';
+import './game-downloads.js';
 import './share-link.js';
 import { endText } from './words.js';
 
@@ -16,10 +16,9 @@ const SIGNS = { first: '«', back: '‹', forward: '›', last: '»' };
  * @param {object} state the room's
  * @param {object} about
  * @param {string} about.href the room's address
- * @param {string[]} about.formats the kinds of files in which the game can be had
  * @param {() => void} about.playOn opens another room that begins at the position on the board
  */
-export function replayBar(replay, state, { href, formats, playOn }) {
+export function replayBar(replay, state, { href, playOn }) {
   if (state.moves.length + state.past.length === 0) {
     return nothing;
   }
@@ -38,7 +37,7 @@ export function replayBar(replay, state, { href, formats, playOn }) {
       ${replay.live ? nothing : lookingBack(replay)}
       <div class="buttons">
         ${replay.live ? nothing : backToGame(replay, href)} ${replay.playOnFrom === null ? nothing : playOnButton(playOn)}
-        ${downloads(state.room, replay.game.round, formats)}
+        <game-downloads .room=${state.room} .game=${state.game} .round=${replay.game.round}></game-downloads>
       </div>
     </section>`;
 }

@@ -19,6 +19,7 @@ import { inTab } from './storage.js';
 import { turnChoices } from './turn-choices.js';
 import { eventText, phaseText, refusalText, statusText, stepSpeech, titleText } from './words.js';
 import './confirm.js';
+import './dice-check.js';
 import './move-list.js';
 import './room-chat.js';
 import './share-link.js';
@@ -37,6 +38,7 @@ const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
  * - `connection`: `data-phase` (`connecting`, `online`, `waiting`, `closed`), `data-why` when closed; `retry`, `watch`
  * - `player-black`, `player-white`: `data-to-move`, `data-away`, `data-winner`; `score-black`, `score-white`
  * - `sit-black`, `sit-white`, `player-name`; `share-link`, `copy`; `leave`, `new-room`
+ * - `dice`: the line about the dice, with `data-dice`
  * - `choice` (a move that is no place on the board, with `data-move`)
  * - `takeback`, `draw`, `resign`, `claim`, `rematch`; `offer` (`data-kind`, `data-from`), `accept`, `decline`,
  *   `withdraw`
@@ -118,7 +120,7 @@ class RoomPage extends PageElement {
   /** A button that was pressed may be gone, or pressed out: the keyboard then goes on from the board. */
   #keepFocus() {
     if (document.activeElement === document.body) {
-      this.querySelector('[role="grid"] [tabindex="0"]')?.focus({ preventScroll: true });
+      this.querySelector('.table [tabindex="0"]')?.focus({ preventScroll: true });
     }
   }
 
@@ -137,7 +139,7 @@ class RoomPage extends PageElement {
         ${players(state, seat)} ${statusLine(room)} ${this.#seating()}
         <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
         ${turnChoices(this.#choices, room.playable, (move) => this.#play(move))}
-        ${replayBar(replay, state, { href: this.#href, formats: this.#game.formats, playOn: () => this.#playOn() })}
+        ${replayBar(replay, state, { href: this.#href, playOn: () => this.#playOn() })}
         <div class="below">${actions(room, () => this.#resign())} ${this.#end()}</div>
         <div class="side">
           <move-list
@@ -155,6 +157,7 @@ class RoomPage extends PageElement {
             .online=${room.online}
             @say=${(event) => room.say(event.detail)}
           ></room-chat>
+          ${this.#dice()}
         </div>
         ${this.#notice()}
         <confirm-dialog></confirm-dialog>
@@ -196,6 +199,7 @@ class RoomPage extends PageElement {
     }
     return this.#game.board({
       ...sight,
+      options: room.state.options,
       plays: live ? room.legal.plays : [],
       forbidden: live ? room.legal.forbidden : this.#replay.forbidden,
       seat: room.seat,
@@ -216,6 +220,13 @@ class RoomPage extends PageElement {
     if (labels.length > 0) {
       announce(t('choices.announce', { choices: labels.join(', ') }));
     }
+  }
+
+  #dice() {
+    const { state, promise } = this.#room;
+    return state.dice
+      ? html`<dice-check .dice=${state.dice} .promise=${promise} .game=${this.#game}></dice-check>`
+      : nothing;
   }
 
   #end() {

@@ -13,5 +13,5 @@ export function illustration() {
   const { onRoll, dice } = position;
   const draft = new Draft(new Throw(boardOf(position, onRoll, opposite(onRoll)), dice, []));
   const outlook = { view: 'black', mirrored: false };
-  return html`${picture({ position, draft, outlook, last: null, thrown: null, active: false, dragged: null })}`;
+  return html`${picture({ position, cube: true, draft, outlook, last: null, thrown: null, active: false, dragged: null })}`;
 }

@@ -17,7 +17,12 @@ export const opposite = (seat) => (seat === 'black' ? 'white' : 'black');
 /** GNU Backgammon's player 0 and player 1. */
 const PLAYERS = ['white', 'black'];
 
+/** Who holds a cube in the middle, and the state of a game before its opening roll. */
 const NOBODY = 3;
+const NOT_STARTED = 0;
+
+/** The game's state before the opening throw. */
+const NOT_STARTED = 0;
 
 const STAKES = [null, 'single', 'gammon', 'backgammon'];
 
@@ -61,7 +66,9 @@ export function readCheckers(positionId) {
  *
  * @typedef {object} Position
  * @property {{black: number[], white: number[]}} checkers by point from `OFF` to `BAR`
+ * @property {boolean} begun whether the opening roll of this game has fallen
  * @property {'black' | 'white'} onRoll whose throw it is
+ * @property {boolean} begun false before the opening throw
  * @property {'black' | 'white'} toDecide whose decision is next: the opponent's while a double or a resignation waits
  * @property {number[]} dice none before the throw
  * @property {{value: number, owner: 'black' | 'white' | null}} cube the owner is null while it is in the middle
@@ -80,7 +87,7 @@ export function readPosition(text) {
   const cube = { value: 2 ** bits(4), owner: bits(2) };
   const onRoll = PLAYERS[bits(1)];
   const crawford = bits(1) === 1;
-  bits(3); // Whether the game is on, and how it ended: the room knows.
+  const begun = bits(3) !== NOT_STARTED;
   const toDecide = PLAYERS[bits(1)];
   const doubled = bits(1) === 1;
   const resigned = STAKES[bits(2)];
@@ -90,7 +97,9 @@ export function readPosition(text) {
   const [waiting, rolling] = readCheckers(positionId);
   return {
     checkers: onRoll === 'black' ? { black: rolling, white: waiting } : { black: waiting, white: rolling },
+    begun,
     onRoll,
+    begun,
     toDecide,
     dice,
     cube: { ...cube, owner: cube.owner === NOBODY ? null : PLAYERS[cube.owner] },
@@ -130,3 +139,15 @@ export function readPlay(text) {
 }
 
 export const pointName = (point) => ({ [BAR]: 'bar', [OFF]: 'off' })[point] ?? String(point);
+
+/**
+ * The latest play of checkers in the game that is on; null if there is none yet.
+ *
+ * @param {{seat: string, move?: string, position: string}[]} moves of a match, throws among them
+ */
+export function latestPlay(moves) {
+  const latest = moves.findLast(({ move = '', position }) => readPlay(move) !== null || !readPosition(position).begun);
+  return latest !== undefined && readPosition(latest.position).begun
+    ? { seat: latest.seat, play: readPlay(latest.move) }
+    : null;
+}

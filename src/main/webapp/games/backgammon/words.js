@@ -1,7 +1,7 @@
 import { hasText, t } from '../../i18n/index.js';
 import { BAR, OFF, opposite, readPlay } from './notation.js';
 import { pointAt } from './geometry.js';
-import { countOn, lastCells, ownerOf } from './scene.js';
+import { changes, countOn, ownerOf } from './scene.js';
 
 /** Backgammon in words, for the screen reader above all. */
 
@@ -22,7 +22,7 @@ function nameOf(cell) {
 }
 
 /** A cell with all that can be known of it: `Point 8: 3 black checkers; can go to 5`. */
-export function cellText(cell, scene, targets) {
+export function cellText(cell, scene) {
   const { draft, outlook, active, position } = scene;
   const owner = ownerOf(cell, scene);
   const words = [owner === null ? t('backgammon.empty') : checkersText(owner, countOn(cell, owner, scene))];
@@ -33,9 +33,9 @@ export function cellText(cell, scene, targets) {
   if (draft.goals.has(point)) {
     words.push(t(draft.goals.get(point).at(-1).hit ? 'backgammon.goal.hit' : 'backgammon.goal'));
   } else if (point !== null && draft.movable.has(point)) {
-    words.push(t('backgammon.can-go', { points: targets(point).map(pointText).join(SEPARATOR()) }));
+    words.push(t('backgammon.can-go', { points: [...draft.goalsFrom(point).keys()].map(pointText).join(SEPARATOR()) }));
   }
-  if (lastCells(scene).to.has(cell)) {
+  if (!draft.started && changes(scene).to.has(cell)) {
     words.push(t('backgammon.last'));
   }
   return t('backgammon.cell', { cell: nameOf(cell), words: words.join('; ') });

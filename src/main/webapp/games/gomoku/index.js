@@ -11,8 +11,6 @@ const ruleName = (rule) => (hasText(`gomoku.rule.${rule}`) ? t(`gomoku.rule.${ru
 export const gomoku = {
   name: 'gomoku',
 
-  formats: ['sgf', 'psq'],
-
   defaults: { rule: 'freestyle', size: '15' },
 
   title: () => t('gomoku.name'),

@@ -61,11 +61,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OF_OURS_SOCKETS_KNOW_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("socket", "frame", "room", "journal", "settings", "game", "game.gomoku");
+            of("socket", "frame", "room", "journal", "metrics", "settings", "game", "game.gomoku", "game.backgammon");
 
     @ArchTest
     static final ArchRule OF_OURS_HTTP_KNOWS_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("web", "socket", "frame", "room", "settings", "game");
+            of("web", "socket", "frame", "room", "metrics", "settings", "game");
+
+    @ArchTest
+    static final ArchRule OF_OURS_METRICS_KNOW_WHAT_THEY_MEASURE = of("metrics", "room", "journal");
+
+    @ArchTest
+    static final ArchRule ONLY_METRICS_KNOW_WHAT_MEASURES = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.parlor.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
 
     @ArchTest
     static final ArchRule ONLY_THE_ADAPTERS_KNOW_SERVLETS = noClasses()

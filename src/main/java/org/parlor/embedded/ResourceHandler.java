@@ -1,9 +1,10 @@
 package org.parlor.embedded;
 
 import java.io.ByteArrayInputStream;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import java.util.stream.StreamSupport;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.parlor.web.Resources;
 
 /**
@@ -39,8 +42,8 @@ final class ResourceHandler extends HttpHandler {
     /** The decoded path; what can't be decoded stays as it is, and is no resource's. */
     private static String path(Request request) {
         try {
-            return request.getDecodedRequestURI();
-        } catch (CharConversionException e) {
+            return new URI("http://localhost" + request.getRequestURI()).getPath();
+        } catch (URISyntaxException e) {
             return request.getRequestURI();
         }
     }
@@ -55,8 +58,16 @@ final class ResourceHandler extends HttpHandler {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         byte[] body = answer.bytes();
-        response.setContentType(answer.mediaType());
-        response.setContentLength(body.length);
+        if (request.getRequest().isUpgrade()) {
+            // Grizzly would leave these out for a client that offers another protocol in passing, as java.net.http
+            // does.
+            MimeHeaders raw = response.getResponse().getHeaders();
+            raw.setValue(Header.ContentType).setString(answer.mediaType());
+            raw.setValue(Header.ContentLength).setString(Integer.toString(body.length));
+        } else {
+            response.setContentType(answer.mediaType());
+            response.setContentLength(body.length);
+        }
         if (!request.getMethod().getMethodString().equals("HEAD")) {
             response.getOutputStream().write(body);
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Set;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
+import org.parlor.metrics.Metrics;
 import org.parlor.settings.Setting;
 import org.parlor.settings.SettingException;
 import org.parlor.settings.Settings;
@@ -42,7 +43,7 @@ public final class Server implements AutoCloseable {
                 .disableDiscovery()
                 // Main stops in its own order: sessions first, then the journal, then the port.
                 .property(Weld.SHUTDOWN_HOOK_SYSTEM_PROPERTY, false)
-                .beanClasses(Wiring.class, Rooms.class, Heartbeat.class, RoomEndpoint.class, Site.class)
+                .beanClasses(Wiring.class, Rooms.class, Heartbeat.class, RoomEndpoint.class, Metrics.class, Site.class)
                 .initialize();
         try {
             int port = beans.select(Settings.class).get().port();

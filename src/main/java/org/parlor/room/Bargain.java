@@ -51,6 +51,11 @@ public sealed interface Bargain extends Command {
      */
     record Propose(Offer.Kind kind, boolean swap) implements Bargain {
         @Override
+        public String label() {
+            return "offer";
+        }
+
+        @Override
         public Decision decide(Room room, Seat seat, int player) {
             Optional<Offer> open = room.offer(new Which.OfKind(kind));
             if (open.isPresent()) {

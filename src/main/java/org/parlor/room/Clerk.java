@@ -55,6 +55,7 @@ final class Clerk {
         int player = audience.playerOf(turn.visitor());
         Optional<Answer> given = turn.id().flatMap(id -> answered(new Answer.Key(player, id), draft));
         if (given.isPresent()) {
+            draft.afterwards(() -> around.tally().repeated(turn.command()));
             draft.afterwards(() -> turn.visitor().send(given.get().message()));
             return;
         }
@@ -71,6 +72,7 @@ final class Clerk {
             refuse(turn, refused.refusal(), player, draft);
         } else if (decision instanceof Decision.Told told) {
             long seq = draft.room().seq();
+            draft.afterwards(() -> around.tally().accepted(turn.command()));
             draft.afterwards(
                     () -> turn.visitor().send(new Message.Legal(turn.id(), seq, told.plays(), told.forbidden())));
         }
@@ -98,6 +100,7 @@ final class Clerk {
             draft.afterwards(() -> audience.remove(turn.visitor()));
             return;
         }
+        draft.afterwards(() -> around.tally().accepted(turn.command()));
         if (turn.command() instanceof Seating.Resume resume) {
             draft.replay(turn.visitor(), resume.since());
         }
@@ -130,6 +133,7 @@ final class Clerk {
                     .ifPresent(
                             id -> draft.keep(new Answer(player, id, draft.room().seq(), Optional.of(refusal))));
         }
+        draft.afterwards(() -> around.tally().refused(turn.command(), refusal.reason()));
         draft.afterwards(() -> turn.visitor().send(turn.refused(refusal)));
         if (refusal.reason() == Reason.BAD_TOKEN) {
             draft.afterwards(() -> turn.visitor().close(Goodbye.BAD_TOKEN));

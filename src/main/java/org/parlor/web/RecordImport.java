@@ -22,7 +22,8 @@ import org.parlor.socket.RateLimit;
 
 /**
  * Opens a game from a file: {@code POST records} with the file as the body makes a room in which it was played, and
- * answers 201 with the room's name. {@code ?format=sgf} says what the file is; else it is tried as everything.
+ * answers 201 with the room's name. {@code ?format=sgf} says what the file is; else it is tried as everything. {@code GET records}
+ * tells the formats of each game.
  */
 final class RecordImport implements Resource {
 
@@ -61,11 +62,25 @@ final class RecordImport implements Resource {
 
     @Override
     public Set<Method> methods() {
-        return Set.of(Method.POST);
+        return Set.of(Method.GET, Method.POST);
     }
 
     @Override
     public Response answer(Request request) {
+        return request.method() == Method.POST ? take(request) : Response.ok(Response.JSON, json.write(formats()));
+    }
+
+    private Map<String, List<String>> formats() {
+        Map<String, List<String>> formats = new LinkedHashMap<>();
+        for (Game game : games.all()) {
+            formats.put(
+                    game.name(),
+                    game.formats().stream().map(RecordFormat::extension).toList());
+        }
+        return formats;
+    }
+
+    private Response take(Request request) {
         if (!isTimely()) {
             return refused(429, Optional.empty(), "too many games are being opened; try again in a moment")
                     .with("Retry-After", "5");
@@ -109,9 +124,8 @@ final class RecordImport implements Resource {
     private String foreign(List<Attempt> attempts) {
         if (attempts.isEmpty()) {
             return "the formats are "
-                    + games.all().stream()
-                            .flatMap(game -> game.formats().stream())
-                            .map(RecordFormat::extension)
+                    + formats().values().stream()
+                            .flatMap(List::stream)
                             .distinct()
                             .collect(Collectors.joining(", "));
         }

@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.parlor.frame.EventJson;
 import org.parlor.game.Games;
+import org.parlor.metrics.Metrics;
 import org.parlor.room.Archive;
 import org.parlor.room.Journal;
+import org.parlor.socket.Rooms;
 
 /** What is answered over HTTP. A new resource is named here, and in the patterns of {@link ResourceServlet}. */
 @ApplicationScoped
@@ -15,10 +17,13 @@ public class Site {
 
     @Produces
     @Singleton
-    Resources resources(Journal journal, Games games) {
+    Resources resources(Rooms rooms, Journal journal, Metrics metrics, Games games) {
         Archive archive = new Archive(journal, new EventJson(), games);
         return new Resources(List.of(
                 new RoomAddress(),
+                new Liveness(),
+                new Readiness(rooms::isOpen, journal),
+                new MetricsPage(metrics),
                 new RecordFiles(archive, games),
                 new RecordImport(archive, games, System::nanoTime)));
     }

@@ -237,8 +237,12 @@ class RecordsIT extends ContractTest {
     }
 
     @Test
-    void recordsAreReadAndFilesAreOpenedAndNothingElse() throws Exception {
-        assertThat(get("records").statusCode()).isEqualTo(405);
+    void theFormatsOfEachGameAreTold() throws Exception {
+        assertThat(Frame.of(get("records").body()).get("gomoku")).isEqualTo(List.of("sgf", "psq"));
+    }
+
+    @Test
+    void aRecordIsReadAndNotWritten() throws Exception {
         assertThat(post("records/r.sgf", FIVE).statusCode()).isEqualTo(405);
     }
 

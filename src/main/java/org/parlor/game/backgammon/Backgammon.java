@@ -48,6 +48,11 @@ public final class Backgammon implements Game {
         }
     }
 
+    @Override
+    public boolean hasChance() {
+        return true;
+    }
+
     private static Setup.Ready ready(Map<String, String> chosen, Optional<String> position) {
         Optional<StartPosition> start = position.map(StartPosition::parse);
         Map<String, String> options = new TreeMap<>();

@@ -44,7 +44,8 @@ final class Plays {
 
     /** Where this number takes a checker from there; empty if it can't move so. */
     static OptionalInt target(Board board, Seat seat, int from, int number) {
-        if (board.at(seat, from) == 0 || (from != Board.BAR && board.at(seat, Board.BAR) > 0)) {
+        boolean stands = from > Board.OFF && from <= Board.BAR && board.at(seat, from) > 0;
+        if (!stands || (from != Board.BAR && board.at(seat, Board.BAR) > 0)) {
             return OptionalInt.empty();
         }
         int to = from - number;
