@@ -12,7 +12,7 @@ import { concede } from './concede.js';
 import { changes, countOn, picture, pipsOf } from './scene.js';
 import { Throw, boardOf } from './steps.js';
 import { matchText, tally } from './tally.js';
-import { cellText, moveText, pointText, questionText, spoken, stepsText } from './words.js';
+import { cellText, moveText, pointText, questionText, spoken, stepsText, tableText } from './words.js';
 
 const percent = (part, whole) => `${(part / whole) * 100}%`;
 
@@ -124,6 +124,7 @@ class BackgammonBoard extends PageElement {
           )}
         </div>
       </div>
+      <p class="visually-hidden" data-testid="dice-and-cube">${tableText(scene)}</p>
       ${tally(outlook.view, position, pips[outlook.view], buttons)} ${this.#below(scene)}`;
   }
 

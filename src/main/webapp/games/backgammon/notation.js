@@ -17,9 +17,8 @@ export const opposite = (seat) => (seat === 'black' ? 'white' : 'black');
 /** GNU Backgammon's player 0 and player 1. */
 const PLAYERS = ['white', 'black'];
 
-/** Who holds a cube in the middle, and the state of a game before its opening roll. */
+/** Who holds a cube in the middle. */
 const NOBODY = 3;
-const NOT_STARTED = 0;
 
 /** The game's state before the opening throw. */
 const NOT_STARTED = 0;
@@ -66,7 +65,6 @@ export function readCheckers(positionId) {
  *
  * @typedef {object} Position
  * @property {{black: number[], white: number[]}} checkers by point from `OFF` to `BAR`
- * @property {boolean} begun whether the opening roll of this game has fallen
  * @property {'black' | 'white'} onRoll whose throw it is
  * @property {boolean} begun false before the opening throw
  * @property {'black' | 'white'} toDecide whose decision is next: the opponent's while a double or a resignation waits
@@ -97,7 +95,6 @@ export function readPosition(text) {
   const [waiting, rolling] = readCheckers(positionId);
   return {
     checkers: onRoll === 'black' ? { black: rolling, white: waiting } : { black: waiting, white: rolling },
-    begun,
     onRoll,
     begun,
     toDecide,

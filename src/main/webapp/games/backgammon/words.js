@@ -74,3 +74,13 @@ export function questionText({ doubled, resigned, toDecide, cube }) {
   }
   return doubled ? t('backgammon.doubles', { seat, value: cube.value * 2 }) : '';
 }
+
+/** The dice and the cube, for those who don't see them. */
+export function tableText({ position: { dice, cube, crawford }, cube: played }) {
+  const words = dice.length > 0 ? [t('backgammon.dice', { dice: dice.join('-') })] : [];
+  if (played && !crawford) {
+    const key = cube.owner === null ? 'backgammon.cube.middle' : 'backgammon.cube.held';
+    words.push(t(key, { value: cube.value, seat: t(cube.owner ?? '') }));
+  }
+  return words.join(' ');
+}
