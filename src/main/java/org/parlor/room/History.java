@@ -20,6 +20,10 @@ public record History(List<Step> list, List<Position> before) {
         before = List.copyOf(before);
     }
 
+    int size() {
+        return list.size();
+    }
+
     /** One more step, taken from this position. */
     History plus(Step step, Position from) {
         return new History(

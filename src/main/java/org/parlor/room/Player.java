@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A person or program that took a seat. The number stays when colours change hands.
+ * A person or program that took a seat. The number stays when the players change seats.
  *
  * @param number 1 for the first who sat down in this room, 2 for the next, and so on
  * @param name shown to others, 1 to 40 characters
@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param key hash of the token that takes the seat back; empty once the player left for good
  * @param earlierKey hash of the token with which the player came back: it works until the player is known to hold the new one, so that a connection
  *     that dies between the exchange and its answer loses no seat
+ * @param entropy what the player gave to the dice
  * @param returns how often the player came back
  */
 public record Player(
@@ -21,14 +22,15 @@ public record Player(
         OptionalLong awaySince,
         Optional<String> key,
         Optional<String> earlierKey,
+        Optional<String> entropy,
         int returns) {
 
     /** Marks a number that no player has: a spectator. */
     public static final int NOBODY = 0;
 
     /** A player who just sat down. */
-    static Player seated(int number, String name, String key) {
-        return new Player(number, name, OptionalLong.empty(), Optional.of(key), Optional.empty(), 0);
+    static Player seated(int number, String name, String key, Optional<String> entropy) {
+        return new Player(number, name, OptionalLong.empty(), Optional.of(key), Optional.empty(), entropy, 0);
     }
 
     /** Whether a token with this hash belongs to this player. */
@@ -48,19 +50,22 @@ public record Player(
     }
 
     Player dropped(long at) {
-        return new Player(number, name, OptionalLong.of(at), key, earlierKey, returns);
+        return new Player(number, name, OptionalLong.of(at), key, earlierKey, entropy, returns);
     }
 
     Player returned(String newKey, String usedKey) {
-        return new Player(number, name, OptionalLong.empty(), Optional.of(newKey), Optional.of(usedKey), returns + 1);
+        return new Player(
+                number, name, OptionalLong.empty(), Optional.of(newKey), Optional.of(usedKey), entropy, returns + 1);
     }
 
     Player left(long at) {
-        return new Player(number, name, OptionalLong.of(at), Optional.empty(), Optional.empty(), returns);
+        return new Player(number, name, OptionalLong.of(at), Optional.empty(), Optional.empty(), entropy, returns);
     }
 
     /** The player acted, so the answer with the newest token has arrived. */
     Player confirmed() {
-        return earlierKey.isEmpty() ? this : new Player(number, name, awaySince, key, Optional.empty(), returns);
+        return earlierKey.isEmpty()
+                ? this
+                : new Player(number, name, awaySince, key, Optional.empty(), entropy, returns);
     }
 }

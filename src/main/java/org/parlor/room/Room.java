@@ -130,21 +130,49 @@ public record Room(
 
     /** The moves of this game in order. */
     public List<Ply> plies() {
+        return plies(0);
+    }
+
+    /** The moves of this game after so many steps. */
+    private List<Ply> plies(int skipped) {
         return steps.list().stream()
+                .skip(skipped)
                 .filter(Ply.class::isInstance)
                 .map(Ply.class::cast)
                 .toList();
     }
 
-    /** How many steps must go so that the last move which this seat chose is undone; 0 if it has not chosen any. */
+    /** How many steps must go so that the last move is undone which the player in this seat chose; 0 if there is none. */
     int stepsToTakeBack(Seat seat) {
         List<Step> taken = steps.list();
+        Seat then = seat;
         for (int i = taken.size() - 1; i >= 0; i--) {
-            if (taken.get(i) instanceof Ply ply && ply.seat() == seat && !ply.forced()) {
-                return taken.size() - i;
+            if (taken.get(i) instanceof Ply ply) {
+                then = ply.swap() ? then.other() : then;
+                if (ply.seat() == then && !ply.forced()) {
+                    return taken.size() - i;
+                }
             }
         }
         return 0;
+    }
+
+    /** Whether the players sit elsewhere than before the last so many steps. */
+    boolean haveChangedSeatsIn(int count) {
+        return plies(steps.size() - count).stream().filter(Ply::swap).count() % 2 == 1;
+    }
+
+    /** Whether the players changed seats with the last move. */
+    public boolean lastMoveSwapped() {
+        return plies(Math.max(0, steps.size() - 1)).stream().anyMatch(Ply::swap);
+    }
+
+    /** Whether a player sits elsewhere than in that room, an earlier state of this one. */
+    boolean hasOthersSeatedThan(Room before) {
+        return before.seats.entrySet().stream()
+                .anyMatch(sat -> seatOf(sat.getValue().number())
+                        .filter(now -> now != sat.getKey())
+                        .isPresent());
     }
 
     Room with(Seat seat, Player player) {
@@ -186,8 +214,9 @@ public record Room(
     }
 
     Room started(int nextRound, boolean swapped) {
-        Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
-        seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
+        Map<Seat, Player> sitting = seated(swapped);
+        Map<Seat, String> entropy = new EnumMap<>(Seat.class);
+        sitting.forEach((seat, player) -> player.entropy().ifPresent(given -> entropy.put(seat, given)));
         return new Room(
                 name,
                 opening,
@@ -201,24 +230,24 @@ public record Room(
                 List.of(),
                 lastPlayer,
                 0,
-                dice.map(it -> it.forRound(nextRound, Map.of())));
+                dice.map(it -> it.forRound(nextRound, entropy)));
     }
 
     Room moved(Ply ply, Position after) {
-        return playing(after, steps.plus(ply, position), dice);
+        return playing(after, steps.plus(ply, position), ply.swap(), dice);
     }
 
     Room rolled(Throw fallen) {
-        return playing(fallen.from(position), steps.plus(fallen, position), dice.map(Dice::rolled));
+        return playing(fallen.from(position), steps.plus(fallen, position), false, dice.map(Dice::rolled));
     }
 
     /** Throws that are taken back still count, so that they are never thrown again. */
-    Room takenBack(int count) {
+    Room takenBack(int count, boolean swapped) {
         if (count == 0) {
             return this;
         }
-        int kept = steps.list().size() - count;
-        return playing(steps.before().get(kept), steps.first(kept), dice);
+        int kept = steps.size() - count;
+        return playing(steps.before().get(kept), steps.first(kept), swapped, dice);
     }
 
     Room ended(long at) {
@@ -226,9 +255,16 @@ public record Room(
                 name, opening, start, seq, Status.OVER, round, position, steps, seats, List.of(), lastPlayer, at, dice);
     }
 
-    private Room playing(Position now, History taken, Optional<Dice> left) {
+    private Room playing(Position now, History taken, boolean swapped, Optional<Dice> left) {
+        Map<Seat, Player> sitting = seated(swapped);
         return new Room(
-                name, opening, start, seq, status, round, now, taken, seats, List.of(), lastPlayer, overSince, left);
+                name, opening, start, seq, status, round, now, taken, sitting, List.of(), lastPlayer, overSince, left);
+    }
+
+    private Map<Seat, Player> seated(boolean swapped) {
+        Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
+        seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
+        return sitting;
     }
 
     private Room seated(Map<Seat, Player> sitting, int highest) {

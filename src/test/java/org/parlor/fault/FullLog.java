@@ -40,7 +40,7 @@ enum FullLog {
             fill(log, 450);
             log.add(new Event.Ended(Result.draw("agreement")));
             long offer = log.add(new Event.Offered(Seat.BLACK, Offer.Kind.REMATCH, false));
-            log.add(new Event.Accepted(Seat.WHITE, offer, Offer.Kind.REMATCH, 0));
+            log.add(new Event.Accepted(Seat.WHITE, offer, Offer.Kind.REMATCH, 0, false));
             log.add(new Event.Started(log.room().round() + 1, false));
         }
     },
@@ -51,7 +51,7 @@ enum FullLog {
             fill(log, 200);
             Seat seat = log.room().toMove().orElseThrow();
             long offer = log.add(new Event.Offered(seat.other(), Offer.Kind.TAKEBACK, false));
-            log.add(new Event.Accepted(seat, offer, Offer.Kind.TAKEBACK, 1));
+            log.add(new Event.Accepted(seat, offer, Offer.Kind.TAKEBACK, 1, false));
         }
     };
 

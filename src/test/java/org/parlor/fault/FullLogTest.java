@@ -15,7 +15,8 @@ import org.parlor.game.Games;
 import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
-import org.parlor.room.Repository;
+import org.parlor.journal.Stopwatch;
+import org.parlor.room.Archive;
 import org.parlor.room.Room;
 
 /** Opening a room with the longest log that a room can have takes a bounded time. */
@@ -31,13 +32,13 @@ class FullLogTest {
     @EnumSource
     void isOpenedInABoundedTime(FullLog kind) throws Exception {
         Games games = new Games(List.of(new Gomoku()));
-        try (SqlJournal journal = Sqlite.open(folder)) {
+        try (SqlJournal journal = Sqlite.open(folder, Stopwatch.NONE)) {
             CompletableFuture<Boolean> stored =
                     journal.append("r", kind.lines("r"), List.of()).toCompletableFuture();
             assertThat(stored.get(1, TimeUnit.MINUTES)).isTrue();
-            Repository repository = new Repository(journal, new EventJson(), games);
+            Archive archive = new Archive(journal, new EventJson(), games);
             CompletableFuture<Room> read =
-                    CompletableFuture.supplyAsync(() -> repository.read("r").orElseThrow());
+                    CompletableFuture.supplyAsync(() -> archive.read("r").orElseThrow());
             assertThat(read).succeedsWithin(BOUND).extracting(Room::seq).isEqualTo((long) Room.LONGEST_LOG);
         }
     }

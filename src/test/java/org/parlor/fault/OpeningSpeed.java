@@ -15,8 +15,9 @@ import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.Postgres;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
+import org.parlor.journal.Stopwatch;
+import org.parlor.room.Archive;
 import org.parlor.room.Line;
-import org.parlor.room.Repository;
 import org.parlor.room.Room;
 
 /**
@@ -34,9 +35,9 @@ class OpeningSpeed {
 
     @Test
     void printsTheTableOfTheGuaranteesPage() throws Exception {
-        try (SqlJournal sqlite = Sqlite.open(folder);
+        try (SqlJournal sqlite = Sqlite.open(folder, Stopwatch.NONE);
                 EmbeddedPostgres server = EmbeddedPostgres.start();
-                SqlJournal postgres = Postgres.open(server.getJdbcUrl("postgres", "postgres"))) {
+                SqlJournal postgres = Postgres.open(server.getJdbcUrl("postgres", "postgres"), Stopwatch.NONE)) {
             System.out.println("| a full log of | SQLite | PostgreSQL |\n|---|---|---|");
             for (FullLog kind : FullLog.values()) {
                 System.out.println(
@@ -49,11 +50,11 @@ class OpeningSpeed {
         String room = kind.name();
         List<Line> log = kind.lines(room);
         journal.append(room, log, List.of()).toCompletableFuture().get(1, TimeUnit.MINUTES);
-        Repository repository = new Repository(journal, new EventJson(), games);
+        Archive archive = new Archive(journal, new EventJson(), games);
         long[] nanos = new long[TIMES];
         for (int i = 0; i < TIMES; i++) {
             long start = System.nanoTime();
-            long events = repository.read(room).orElseThrow().seq();
+            long events = archive.read(room).orElseThrow().seq();
             nanos[i] = System.nanoTime() - start;
             assertThat(events).isEqualTo(Room.LONGEST_LOG);
         }

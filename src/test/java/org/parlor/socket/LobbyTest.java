@@ -29,15 +29,17 @@ import org.parlor.game.Setup;
 import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
+import org.parlor.journal.Stopwatch;
+import org.parlor.room.Archive;
 import org.parlor.room.Command;
 import org.parlor.room.Event;
 import org.parlor.room.Goodbye;
 import org.parlor.room.JournalException;
 import org.parlor.room.LiveRoom;
 import org.parlor.room.Message;
-import org.parlor.room.Repository;
 import org.parlor.room.Room;
 import org.parlor.room.Surroundings;
+import org.parlor.room.Tally;
 import org.parlor.room.Visitor;
 
 /** Who waits while a room is read from a journal that hangs, and who does not. */
@@ -60,16 +62,16 @@ class LobbyTest {
     private final Setup.Ready ready = (Setup.Ready) new Gomoku().setUp(Map.of(), Optional.empty());
     private SqlJournal journal;
     private Surroundings around;
-    private Repository repository;
+    private Archive archive;
     private Lobby lobby;
 
     @BeforeEach
     void open() {
-        journal = Sqlite.open(folder);
+        journal = Sqlite.open(folder, Stopwatch.NONE);
         EventJson codec = new EventJson();
-        repository = new Repository(journal, codec, new Games(List.of(new Gomoku())));
-        around =
-                new Surroundings(journal, codec, threads, Clock.systemUTC(), new SecureRandom(), Duration.ofMinutes(1));
+        archive = new Archive(journal, codec, new Games(List.of(new Gomoku())));
+        around = new Surroundings(
+                journal, codec, threads, Clock.systemUTC(), new SecureRandom(), Duration.ofMinutes(1), Tally.NONE);
         lobby = new Lobby(this::read, threads);
     }
 
@@ -85,7 +87,7 @@ class LobbyTest {
         if (name.equals(STUCK)) {
             awaitJournal();
         }
-        return repository.read(name).map(room -> LiveRoom.returned(room, around));
+        return archive.read(name).map(room -> LiveRoom.returned(room, around));
     }
 
     private void awaitJournal() {
@@ -159,8 +161,8 @@ class LobbyTest {
     void aRoomThatCannotBeReadIsReadAgainForTheNext() throws IOException {
         journal.close();
         assertThat(enter("r", new Guest())).failsWithin(SOON);
-        journal = Sqlite.open(folder);
-        repository = new Repository(journal, around.codec(), new Games(List.of(new Gomoku())));
+        journal = Sqlite.open(folder, Stopwatch.NONE);
+        archive = new Archive(journal, around.codec(), new Games(List.of(new Gomoku())));
         Guest guest = new Guest();
         in(enter("r", guest));
         assertThat(guest.heard()).containsExactly("welcome");
