@@ -22,6 +22,7 @@ public class Site {
     @Produces
     @Singleton
     Resources resources(Rooms rooms, Journal journal, Metrics metrics) {
+        metrics.showVersion(Version.read());
         return new Resources(List.of(
                 new RoomAddress(), new Liveness(), new Readiness(rooms::isOpen, journal), new MetricsPage(metrics)));
     }
