@@ -46,28 +46,38 @@ beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   room = new Room({ address: 'ws://x/rooms/r', session: { token: null, seat: null, forget() {} }, Socket });
-  room.addEventListener('change', () => room.askForbidden());
+  room.addEventListener('change', () => room.askLegal());
   room.open();
 });
 
-test('what is forbidden is asked once for every position', () => {
+test('what is legal is asked once for every moment of the game', () => {
   Socket.last.welcome('P');
-  room.askForbidden();
+  room.askLegal();
   assert.equal(Socket.last.named('legal').length, 1);
   Socket.last.move(1, 'Q');
-  room.askForbidden();
+  room.askLegal();
   assert.equal(Socket.last.named('legal').length, 2);
 });
 
-test('the answer holds for its position alone', () => {
+test('a move that leaves the position as it was makes another moment', () => {
+  Socket.last.welcome('P');
+  Socket.last.move(1, 'P');
+  assert.equal(Socket.last.named('legal').length, 2);
+});
+
+test('the answer holds for its moment alone', () => {
+  let told = 0;
+  room.addEventListener('legal', () => (told += 1));
   Socket.last.welcome('P');
   const [{ id }] = Socket.last.named('legal');
-  Socket.last.say({ type: 'legal', id, seq: 0, plays: [], forbidden: ['h9'] });
-  assert.deepEqual(room.forbidden, ['h9']);
-  Socket.last.move(1, 'Q');
-  assert.deepEqual(room.forbidden, []);
-  Socket.last.say({ type: 'legal', id, seq: 0, plays: [], forbidden: ['h9'] });
-  assert.deepEqual(room.forbidden, []);
+  const plays = [{ move: 'h8', position: 'Q' }];
+  Socket.last.say({ type: 'legal', id, seq: 0, plays, forbidden: ['h9'] });
+  assert.deepEqual(room.legal, { plays, forbidden: ['h9'] });
+  Socket.last.move(1, 'P');
+  assert.deepEqual(room.legal, { plays: [], forbidden: [] });
+  Socket.last.say({ type: 'legal', id, seq: 0, plays, forbidden: ['h9'] });
+  assert.deepEqual(room.legal, { plays: [], forbidden: [] });
+  assert.equal(told, 1);
 });
 
 test('a question that the line lost is asked again, and its refusal is nobody’s concern', () => {

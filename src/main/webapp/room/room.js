@@ -1,21 +1,25 @@
 import { Connection } from './connection.js';
+import { freshEntropy } from './dice.js';
 import { EMPTY, receive } from './log.js';
 
+/** What is legal while nobody knows. */
+const NOTHING = Object.freeze({ plays: [], forbidden: [] });
+
 /** No question was asked. */
-const UNASKED = Object.freeze({ id: null, position: null, forbidden: [] });
+const UNASKED = Object.freeze({ id: null, moves: null, position: null, legal: NOTHING });
 
 /**
  * A room as the page uses it: its state, the phase of its connection, and one method per command.
  *
  * Events: `change` (state, phase or what is in flight), `happened` (detail: an event of the log, as it happens),
- * `refused` (detail: the refusal and its command), `phase` (detail: the phase).
+ * `legal` (what is legal has become known), `refused` (detail: the refusal and its command), `phase` (detail: the phase).
  */
 export class Room extends EventTarget {
   #log = EMPTY;
   #connection;
   #session;
   #sent = new Map();
-  /** What was asked about a position, and the answer. */
+  /** What was asked about a moment of the game, and the answer. */
   #asked = UNASKED;
 
   /**
@@ -71,17 +75,26 @@ export class Room extends EventTarget {
     return [...this.#sent.values()].find((command) => command.type === 'move')?.move ?? null;
   }
 
-  /** The places that the server forbids the player to move; empty until it has been asked and has answered. */
-  get forbidden() {
-    return this.#asked.position === this.state.position ? this.#asked.forbidden : [];
+  /**
+   * What may be played now: `{plays: [{move, position}], forbidden: [place]}`, both empty until the server has been asked and
+   * has answered.
+   */
+  get legal() {
+    return this.#askedNow ? this.#asked.legal : NOTHING;
   }
 
-  /** Asks what is forbidden, once for every position of a game that is on. */
-  askForbidden() {
-    const { position, status } = this.state;
-    if (this.online && status === 'playing' && this.#asked.position !== position) {
-      this.#asked = { ...UNASKED, position, id: this.#connection.ask({ type: 'legal' }) };
+  /** Asks what is legal, once for every moment of a game that is on. */
+  askLegal() {
+    const { moves, position, status } = this.state;
+    if (this.online && status === 'playing' && !this.#askedNow) {
+      this.#asked = { ...UNASKED, moves, position, id: this.#connection.ask({ type: 'legal' }) };
     }
+  }
+
+  /** Two moments of a game may show one position, such as before and after the players have changed seats. */
+  get #askedNow() {
+    const { moves, position } = this.state;
+    return this.#asked.moves === moves && this.#asked.position === position;
   }
 
   open() {
@@ -98,7 +111,19 @@ export class Room extends EventTarget {
 
   /** The seat is always named: a repeated `sit` must never take the other seat as well. */
   sit(seat, name) {
-    this.#send({ type: 'sit', seat, name });
+    const { committed } = this.state;
+    if (committed === null) {
+      this.#send({ type: 'sit', seat, name });
+      return;
+    }
+    const entropy = freshEntropy();
+    this.#session.promise = { ...committed, entropy };
+    this.#send({ type: 'sit', seat, name, entropy });
+  }
+
+  /** What the server promised of the dice when this player sat down, and what the player gave to them; or null. */
+  get promise() {
+    return this.seat === null ? null : this.#session.promise;
   }
 
   play(move) {
@@ -142,7 +167,8 @@ export class Room extends EventTarget {
     const { log, fresh } = receive(this.#log, frame);
     this.#log = log;
     if (frame.type === 'legal' && frame.id === this.#asked.id) {
-      this.#asked = { ...this.#asked, forbidden: frame.forbidden ?? [] };
+      this.#asked = { ...this.#asked, legal: { plays: frame.plays, forbidden: frame.forbidden ?? [] } };
+      this.#emit('legal');
     }
     fresh.forEach((event) => this.#emit('happened', event));
     this.#emit('change');

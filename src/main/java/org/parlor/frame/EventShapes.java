@@ -9,6 +9,7 @@ import org.parlor.game.Result;
 import org.parlor.game.Seat;
 import org.parlor.room.Event;
 import org.parlor.room.Offer;
+import org.parlor.room.Seed;
 
 /** How each event looks as JSON: one row for an event. */
 final class EventShapes {
@@ -19,35 +20,53 @@ final class EventShapes {
     private static final String KEY_SEPARATOR = " ";
 
     private final List<EventShape<?>> shapes = List.of(
-            shape(
+            new EventShape<>(
                     "opened",
                     Event.Opened.class,
                     (out, event, room) -> out.with("game", event.game())
                             .with("options", new TreeMap<>(event.options()))
-                            .with("position", event.position()),
-                    in -> new Event.Opened(
-                            in.text("game", ANY_LENGTH), options(in), in.optionalText("position", ANY_LENGTH))),
+                            .with("position", event.position())
+                            .withCommitment(room),
+                    event -> event.secret().map(Seed::hex),
+                    (in, secret) -> new Event.Opened(
+                            in.text("game", ANY_LENGTH),
+                            options(in),
+                            in.optionalText("position", ANY_LENGTH),
+                            Optional.of(secret).filter(hex -> !hex.isEmpty()).map(Seed::new))),
             new EventShape<>(
                     "seated",
                     Event.Seated.class,
-                    (out, event, room) -> out.with("seat", event.seat().label()).with("name", event.name()),
+                    (out, event, room) -> out.with("seat", event.seat().label())
+                            .with("name", event.name())
+                            .withAny("entropy", event.entropy()),
                     event -> Optional.of(event.key()),
-                    (in, key) -> new Event.Seated(in.seat("seat"), in.text("name", ANY_LENGTH), key)),
+                    (in, key) -> new Event.Seated(
+                            in.seat("seat"), in.text("name", ANY_LENGTH), key, in.optionalText("entropy", ANY_LENGTH))),
             shape(
                     "started",
                     Event.Started.class,
                     (out, event, room) -> out.with("round", event.round())
                             .withSeats(room)
                             .with("swapped", event.swapped())
-                            .withBoard(room),
+                            .withBoard(room)
+                            .withDice(room),
                     in -> new Event.Started((int) in.whole("round"), in.flag("swapped"))),
             shape(
                     "moved",
                     Event.Moved.class,
                     (out, event, room) -> out.with("seat", event.seat().label())
                             .with("move", event.move())
+                            .withFlag("forced", event.forced())
+                            .withSeatsIf(room.lastMoveSwapped(), room)
                             .withBoard(room),
-                    in -> new Event.Moved(in.seat("seat"), in.text("move", ANY_LENGTH))),
+                    in -> new Event.Moved(in.seat("seat"), in.text("move", ANY_LENGTH), in.flag("forced"))),
+            shape(
+                    "rolled",
+                    Event.Rolled.class,
+                    (out, event, room) -> out.with("seat", event.seat().label())
+                            .with("dice", event.dice())
+                            .withBoard(room),
+                    in -> new Event.Rolled(in.seat("seat"), numbers(in.raw("dice")))),
             shape(
                     "ended",
                     Event.Ended.class,
@@ -55,7 +74,8 @@ final class EventShapes {
                                     "winner", event.result().winner().map(Seat::label))
                             .with("reason", event.result().reason())
                             .with("line", event.result().line())
-                            .with("points", event.result().points()),
+                            .with("points", event.result().points())
+                            .withAny("seed", room.dice().map(dice -> dice.seed().hex())),
                     in -> new Event.Ended(new Result(
                             in.optionalSeat("winner"), in.text("reason", ANY_LENGTH), strings(in.raw("line")), (int)
                                     in.whole("points")))),
@@ -75,9 +95,14 @@ final class EventShapes {
                             .with("kind", event.kind().label())
                             .withTurn(room)
                             .with("takenBack", event.takenBack())
+                            .withSeatsIf(event.swapped(), room)
                             .with("clock", null),
                     in -> new Event.Accepted(
-                            in.seat("seat"), in.whole("offer"), kind(in), (int) in.whole("takenBack"))),
+                            in.seat("seat"),
+                            in.whole("offer"),
+                            kind(in),
+                            (int) in.whole("takenBack"),
+                            in.raw("seats") != null)),
             shape(
                     "declined",
                     Event.Declined.class,
@@ -151,6 +176,10 @@ final class EventShapes {
             members.forEach((name, value) -> options.put(name.toString(), value.toString()));
         }
         return options;
+    }
+
+    private static List<Integer> numbers(Object list) {
+        return strings(list).stream().map(Integer::valueOf).toList();
     }
 
     private static List<String> strings(Object list) {

@@ -67,7 +67,8 @@ public class FrameEncoder implements Encoder.Text<Outgoing> {
                 .with("position", room.position().notation())
                 .with("toMove", room.toMove().map(Seat::label))
                 .withSeats(room)
-                .with("clock", null);
+                .with("clock", null)
+                .withCommitment(room);
     }
 
     private static Members legal(Message.Legal legal) {

@@ -19,6 +19,12 @@ public interface Game {
      */
     Setup setUp(Map<String, String> options, Optional<String> position);
 
+    /** Whether dice fall in this game. A room then commits itself to them before anyone sits down. */
+    default boolean hasChance() {
+        return setUp(Map.of(), Optional.empty()) instanceof Setup.Ready ready
+                && ready.position().roll().isPresent();
+    }
+
     /** The kinds of files in which this game can be kept. */
     default List<RecordFormat> formats() {
         return List.of();

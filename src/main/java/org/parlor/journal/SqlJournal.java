@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -98,9 +99,9 @@ public final class SqlJournal implements Journal, Closeable {
     }
 
     @Override
-    public List<Answer> answers(String room) {
+    public List<Answer> answers(String room, Collection<Answer.Key> commands) {
         try (Connection connection = database.getConnection()) {
-            return new LogTable(connection).answers(room);
+            return new LogTable(connection).answers(room, commands);
         } catch (SQLException e) {
             throw new JournalException("the answers of room " + room + " can't be read", e);
         }

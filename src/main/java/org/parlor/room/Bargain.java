@@ -81,7 +81,7 @@ public sealed interface Bargain extends Command {
             if (room.status() == Status.OVER) {
                 return Optional.of(new Refusal(Reason.GAME_OVER, "the game is over; offer a rematch"));
             }
-            if (kind == Offer.Kind.TAKEBACK && room.pliesToTakeBack(seat) == 0) {
+            if (kind == Offer.Kind.TAKEBACK && room.stepsToTakeBack(seat) == 0) {
                 return Optional.of(new Refusal(Reason.NOTHING_TO_TAKE_BACK, "you have not played a move yet"));
             }
             return Optional.empty();
@@ -93,6 +93,11 @@ public sealed interface Bargain extends Command {
             }
             if (room.status() == Status.PLAYING) {
                 return Optional.of(new Refusal(Reason.GAME_ON, "offer a rematch when this game is over"));
+            }
+            if (room.dice().filter(Dice::areUsedUp).isPresent()) {
+                return Optional.of(new Refusal(
+                        Reason.GAME_OVER,
+                        "a room has dice for " + Dice.LAST_ROUND + " games and they are played; open another room"));
             }
             boolean opponentLeft =
                     room.player(seat.other()).flatMap(Player::key).isEmpty();
@@ -114,16 +119,17 @@ public sealed interface Bargain extends Command {
             if (offer.player() == player) {
                 return refuse(Reason.OWN_OFFER, "this is your own offer; your opponent must answer it");
             }
-            int takenBack = offer.kind() == Offer.Kind.TAKEBACK ? room.pliesToTakeBack(seat.other()) : 0;
+            int takenBack = offer.kind() == Offer.Kind.TAKEBACK ? room.stepsToTakeBack(seat.other()) : 0;
             List<Event> events = new ArrayList<>();
-            events.add(new Event.Accepted(seat, offer.number(), offer.kind(), takenBack));
+            events.add(new Event.Accepted(
+                    seat, offer.number(), offer.kind(), takenBack, room.haveChangedSeatsIn(takenBack)));
             if (offer.kind() == Offer.Kind.DRAW) {
                 events.add(new Event.Ended(Result.draw("agreement")));
             }
             if (offer.kind() == Offer.Kind.REMATCH) {
                 events.add(new Event.Started(room.round() + 1, offer.swap()));
             }
-            return new Decision.Accepted(events, player);
+            return new Decision.Accepted(Course.of(room, events), player);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.parlor.room;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parlor.game.Result;
@@ -27,10 +28,17 @@ public sealed interface Event {
      * @param game the game's name
      * @param options every option of the game
      * @param position where the game starts, if not at its usual start
+     * @param secret from which the dice are made, in games with chance; private
      */
-    record Opened(String game, Map<String, String> options, Optional<String> position) implements Event {
+    record Opened(String game, Map<String, String> options, Optional<String> position, Optional<Seed> secret)
+            implements Event {
         public Opened {
             options = Map.copyOf(options);
+        }
+
+        /** The opening of a room without dice. */
+        public Opened(String game, Map<String, String> options, Optional<String> position) {
+            this(game, options, position, Optional.empty());
         }
 
         @Override
@@ -43,11 +51,18 @@ public sealed interface Event {
      * A seat was taken.
      *
      * @param key hash of the player's token; private
+     * @param entropy what the player gives to the dice; empty in games without chance
      */
-    record Seated(Seat seat, String name, String key) implements Event {
+    record Seated(Seat seat, String name, String key, Optional<String> entropy) implements Event {
+
+        /** A player who gives nothing to the dice. */
+        public Seated(Seat seat, String name, String key) {
+            this(seat, name, key, Optional.empty());
+        }
+
         @Override
         public Room evolve(Room room, long seq, long at) {
-            return room.with(seat, Player.seated(room.nextPlayer(), name, key));
+            return room.with(seat, Player.seated(room.nextPlayer(), name, key, entropy));
         }
     }
 
@@ -59,15 +74,39 @@ public sealed interface Event {
         }
     }
 
-    /** A legal move in canonical notation. */
-    record Moved(Seat seat, String move) implements Event {
+    /**
+     * A legal move in canonical notation. The rules may have the players change seats with it.
+     *
+     * @param seat who moved, before that
+     * @param forced whether the room played it, because the rules left the seat no choice
+     */
+    record Moved(Seat seat, String move, boolean forced) implements Event {
+
+        /** A move that its player chose. */
+        public Moved(Seat seat, String move) {
+            this(seat, move, false);
+        }
+
         @Override
         public Room evolve(Room room, long seq, long at) {
             if (room.position().play(move) instanceof Ruling.Legal legal) {
-                return room.confirmed(seat).moved(new Ply(seat, legal.move()), legal.after());
+                Ply ply = new Ply(seat, legal.move(), forced, legal.swap());
+                return (forced ? room : room.confirmed(seat)).moved(ply, legal.after());
             }
             throw new IllegalStateException(
                     "room " + room.name() + ": event " + seq + " plays " + move + ", which the rules do not allow");
+        }
+    }
+
+    /** Dice fell for this seat: it is the one to move after them. */
+    record Rolled(Seat seat, List<Integer> dice) implements Event {
+        public Rolled {
+            dice = List.copyOf(dice);
+        }
+
+        @Override
+        public Room evolve(Room room, long seq, long at) {
+            return room.rolled(new Throw(dice));
         }
     }
 
@@ -89,11 +128,16 @@ public sealed interface Event {
         }
     }
 
-    /** {@code takenBack} is the number of plies that a takeback undoes. */
-    record Accepted(Seat seat, long offer, Offer.Kind kind, int takenBack) implements Event {
+    /**
+     * The other player agreed.
+     *
+     * @param takenBack the number of moves and throws that a takeback undoes, else 0
+     * @param swapped whether that brings the players back to the seats they had before
+     */
+    record Accepted(Seat seat, long offer, Offer.Kind kind, int takenBack, boolean swapped) implements Event {
         @Override
         public Room evolve(Room room, long seq, long at) {
-            return room.confirmed(seat).without(offer).takenBack(takenBack);
+            return room.confirmed(seat).without(offer).takenBack(takenBack, swapped);
         }
     }
 

@@ -3,7 +3,6 @@ package org.parlor.room;
 import static org.parlor.room.Decision.refuse;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.parlor.game.Result;
@@ -47,10 +46,8 @@ public sealed interface Play extends Command {
                 return new Decision.Refused(Refusal.of(illegal));
             }
             Ruling.Legal legal = (Ruling.Legal) ruling;
-            List<Event> events = new ArrayList<>();
-            events.add(new Event.Moved(seat, legal.move()));
-            legal.after().result().map(Event.Ended::new).ifPresent(events::add);
-            return new Decision.Accepted(events, sender.player());
+            return new Decision.Accepted(
+                    Course.of(room, List.of(new Event.Moved(seat, legal.move()))), sender.player());
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.parlor.game.Position;
-import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
 
@@ -22,12 +21,13 @@ import org.parlor.game.Setup;
  * @param status where the room is in its life
  * @param round how many games have started here
  * @param position of the game that is on, or the start
- * @param plies the moves of this game in order
+ * @param steps the moves and throws of this game in order
  * @param seats who sits where
  * @param offers what is open, oldest first
  * @param lastPlayer the highest player number that was given out
  * @param overSince when the rematch window began, milliseconds since 1970: at the end of the game, or at the latest offer of
  *     a rematch; 0 unless {@link Status#OVER}
+ * @param dice in games with chance
  */
 public record Room(
         String name,
@@ -37,14 +37,15 @@ public record Room(
         Status status,
         int round,
         Position position,
-        List<Ply> plies,
+        List<Step> steps,
         Map<Seat, Player> seats,
         List<Offer> offers,
         int lastPlayer,
-        long overSince) {
+        long overSince,
+        Optional<Dice> dice) {
 
     public Room {
-        plies = List.copyOf(plies);
+        steps = List.copyOf(steps);
         seats = Map.copyOf(seats);
         offers = List.copyOf(offers);
     }
@@ -53,7 +54,19 @@ public record Room(
     public static Room open(String name, Event.Opened opening, Setup.Ready setup) {
         Position start = setup.position();
         return new Room(
-                name, opening, start, 0, Status.WAITING, 0, start, List.of(), Map.of(), List.of(), Player.NOBODY, 0);
+                name,
+                opening,
+                start,
+                0,
+                Status.WAITING,
+                0,
+                start,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Player.NOBODY,
+                0,
+                opening.secret().map(Dice::of));
     }
 
     /** The room after the next entry of its log. */
@@ -100,14 +113,50 @@ public record Room(
         return offers.stream().filter(which::matches).findFirst();
     }
 
-    /** How many plies must go so that this seat's last move is undone; 0 if it has not moved. */
-    int pliesToTakeBack(Seat seat) {
-        for (int i = plies.size() - 1; i >= 0; i--) {
-            if (plies.get(i).seat() == seat) {
-                return plies.size() - i;
+    /** The moves of this game in order. */
+    public List<Ply> plies() {
+        return plies(0);
+    }
+
+    /** The moves of this game after so many steps. */
+    private List<Ply> plies(int skipped) {
+        return steps.stream()
+                .skip(skipped)
+                .filter(Ply.class::isInstance)
+                .map(Ply.class::cast)
+                .toList();
+    }
+
+    /** How many steps must go so that the last move is undone which the player in this seat chose; 0 if there is none. */
+    int stepsToTakeBack(Seat seat) {
+        Seat then = seat;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i) instanceof Ply ply) {
+                then = ply.swap() ? then.other() : then;
+                if (ply.seat() == then && !ply.forced()) {
+                    return steps.size() - i;
+                }
             }
         }
         return 0;
+    }
+
+    /** Whether the players sit elsewhere than before the last so many steps. */
+    boolean haveChangedSeatsIn(int count) {
+        return plies(steps.size() - count).stream().filter(Ply::swap).count() % 2 == 1;
+    }
+
+    /** Whether the players changed seats with the last move. */
+    public boolean lastMoveSwapped() {
+        return !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Ply ply && ply.swap();
+    }
+
+    /** Whether a player sits elsewhere than in that room, an earlier state of this one. */
+    boolean hasOthersSeatedThan(Room before) {
+        return before.seats.entrySet().stream()
+                .anyMatch(sat -> seatOf(sat.getValue().number())
+                        .filter(now -> now != sat.getKey())
+                        .isPresent());
     }
 
     Room with(Seat seat, Player player) {
@@ -140,7 +189,8 @@ public record Room(
     Room with(Offer offer, long at) {
         List<Offer> open = Stream.concat(offers.stream(), Stream.of(offer)).toList();
         long since = offer.kind() == Offer.Kind.REMATCH ? at : overSince;
-        return new Room(name, opening, start, seq, status, round, position, plies, seats, open, lastPlayer, since);
+        return new Room(
+                name, opening, start, seq, status, round, position, steps, seats, open, lastPlayer, since, dice);
     }
 
     Room without(long offer) {
@@ -148,8 +198,9 @@ public record Room(
     }
 
     Room started(int nextRound, boolean swapped) {
-        Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
-        seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
+        Map<Seat, Player> sitting = seated(swapped);
+        Map<Seat, String> entropy = new EnumMap<>(Seat.class);
+        sitting.forEach((seat, player) -> player.entropy().ifPresent(given -> entropy.put(seat, given)));
         return new Room(
                 name,
                 opening,
@@ -162,44 +213,77 @@ public record Room(
                 sitting,
                 List.of(),
                 lastPlayer,
-                0);
+                0,
+                dice.map(it -> it.forRound(nextRound, entropy)));
     }
 
     Room moved(Ply ply, Position after) {
-        return playing(after, Stream.concat(plies.stream(), Stream.of(ply)).toList());
+        List<Step> taken = Stream.concat(steps.stream(), Stream.of(ply)).toList();
+        return playing(after, taken, ply.swap(), dice);
     }
 
-    Room takenBack(int count) {
+    Room rolled(Throw fallen) {
+        return playing(
+                fallen.from(position),
+                Stream.concat(steps.stream(), Stream.of(fallen)).toList(),
+                false,
+                dice.map(Dice::rolled));
+    }
+
+    /** Throws that are taken back still count, so that they are never thrown again. */
+    Room takenBack(int count, boolean swapped) {
         if (count == 0) {
             return this;
         }
-        List<Ply> kept = plies.subList(0, plies.size() - count);
+        List<Step> kept = steps.subList(0, steps.size() - count);
         Position before = start;
-        for (Ply ply : kept) {
-            before = ((Ruling.Legal) before.play(ply.move())).after();
+        for (Step step : kept) {
+            before = step.from(before);
         }
-        return playing(before, kept);
+        return playing(before, kept, swapped, dice);
     }
 
     Room ended(long at) {
         return new Room(
-                name, opening, start, seq, Status.OVER, round, position, plies, seats, List.of(), lastPlayer, at);
+                name, opening, start, seq, Status.OVER, round, position, steps, seats, List.of(), lastPlayer, at, dice);
     }
 
-    private Room playing(Position now, List<Ply> played) {
-        return new Room(name, opening, start, seq, status, round, now, played, seats, List.of(), lastPlayer, overSince);
+    private Room playing(Position now, List<Step> taken, boolean swapped, Optional<Dice> left) {
+        Map<Seat, Player> sitting = seated(swapped);
+        return new Room(
+                name, opening, start, seq, status, round, now, taken, sitting, List.of(), lastPlayer, overSince, left);
+    }
+
+    private Map<Seat, Player> seated(boolean swapped) {
+        Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
+        seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
+        return sitting;
     }
 
     private Room seated(Map<Seat, Player> sitting, int highest) {
-        return new Room(name, opening, start, seq, status, round, position, plies, sitting, offers, highest, overSince);
+        return new Room(
+                name, opening, start, seq, status, round, position, steps, sitting, offers, highest, overSince, dice);
     }
 
     private Room offering(List<Offer> open) {
-        return new Room(name, opening, start, seq, status, round, position, plies, seats, open, lastPlayer, overSince);
+        return new Room(
+                name, opening, start, seq, status, round, position, steps, seats, open, lastPlayer, overSince, dice);
     }
 
     private Room at(long number) {
         return new Room(
-                name, opening, start, number, status, round, position, plies, seats, offers, lastPlayer, overSince);
+                name,
+                opening,
+                start,
+                number,
+                status,
+                round,
+                position,
+                steps,
+                seats,
+                offers,
+                lastPlayer,
+                overSince,
+                dice);
     }
 }

@@ -14,6 +14,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.parlor.frame.FrameDecoder;
 import org.parlor.frame.FrameEncoder;
 import org.parlor.frame.Incoming;
@@ -43,6 +45,9 @@ public class RoomEndpoint {
     /** A list of all legal moves costs the server as much as many moves. */
     private static final int LEGAL_COST = 20;
 
+    /** So many commands may come before the room is open. */
+    private static final int MOST_EARLY = 32;
+
     @Inject
     private Rooms rooms;
 
@@ -58,7 +63,10 @@ public class RoomEndpoint {
     private ConnectionMeter meter;
     private Outbox outbox;
     private RateLimit limit;
-    private volatile Optional<LiveRoom> room = Optional.empty();
+    /** Done once the session is in the room and everything that it said so far has been passed on. */
+    private volatile CompletableFuture<Optional<LiveRoom>> room = CompletableFuture.completedFuture(Optional.empty());
+
+    private int early;
     private volatile long heardAt;
     private long askedAt;
 
@@ -73,7 +81,7 @@ public class RoomEndpoint {
         heartbeat.add(this);
         room = rooms.enter(Address.of(name, session), outbox);
         if (outbox.isGone()) {
-            // The connection was lost while the journal was asked for the room.
+            // The connection was lost before there was a room to leave.
             close();
         }
     }
@@ -87,7 +95,7 @@ public class RoomEndpoint {
             return;
         }
         if (frame instanceof Incoming.Ask ask) {
-            room.ifPresent(it -> it.submit(outbox, ask.id(), ask.command()));
+            submit(ask);
         } else if (frame instanceof Incoming.Ping ping) {
             outbox.send(new Message.Pong(ping.t(), rooms.now()));
         } else if (frame instanceof Incoming.Invalid invalid) {
@@ -97,6 +105,32 @@ public class RoomEndpoint {
             metrics.invalidFrame(Reason.TOO_BIG);
             outbox.close(Goodbye.TOO_BIG);
         }
+    }
+
+    private void submit(Incoming.Ask ask) {
+        if (!room.isDone() && ++early > MOST_EARLY) {
+            Refusal refusal = new Refusal(Reason.UNAVAILABLE, "the room is being opened; wait for the welcome");
+            outbox.send(new Message.Refused(ask.id(), refusal));
+        } else {
+            inRoom(it -> it.submit(outbox, ask.id(), ask.command()));
+        }
+    }
+
+    /** Now, or once the session is in the room; in order, since a session's frames come one at a time. */
+    private void inRoom(Consumer<LiveRoom> deed) {
+        if (room.isDone()) {
+            room.join().ifPresent(deed);
+            return;
+        }
+        room = room.thenApply(here -> {
+            try {
+                here.ifPresent(deed);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "a connection is closed because something went wrong in it", e);
+                outbox.close(Goodbye.TRY_LATER);
+            }
+            return here;
+        });
     }
 
     /** The protocol has no binary frames. */
@@ -119,7 +153,7 @@ public class RoomEndpoint {
     @OnMessage
     public void hear(PongMessage pong) {
         if (isWelcome(1) && outbox.provesToken(pong.getApplicationData())) {
-            room.ifPresent(it -> it.received(outbox));
+            inRoom(it -> it.received(outbox));
         }
     }
 
@@ -156,7 +190,7 @@ public class RoomEndpoint {
             heartbeat.remove(this);
             outbox.gone();
             meter.closed();
-            room.ifPresent(it -> it.leave(outbox));
+            inRoom(it -> it.leave(outbox));
         }
     }
 

@@ -6,12 +6,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.parlor.game.Game;
 import org.parlor.game.Games;
-import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.NamedDatabase;
 import org.parlor.journal.Postgres;
 import org.parlor.journal.SqlJournal;
@@ -24,7 +24,7 @@ import org.parlor.settings.Setting;
 import org.parlor.settings.SettingException;
 import org.parlor.settings.Settings;
 
-/** What a server is put together from. A new game is named here. */
+/** What a server is put together from. Its games are those that a {@link ServiceLoader} finds, ours first. */
 @ApplicationScoped
 public class Wiring {
 
@@ -37,7 +37,9 @@ public class Wiring {
     @Produces
     @Singleton
     Games games() {
-        return new Games(List.of(new Gomoku()));
+        return new Games(ServiceLoader.load(Game.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
     }
 
     @Produces

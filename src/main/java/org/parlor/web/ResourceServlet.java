@@ -21,7 +21,7 @@ import org.parlor.socket.Rooms;
  * Servlet 6.0, 11.3).
  */
 @WebServlet(
-        urlPatterns = {"/rooms/*", "/health/live", "/health/ready", "/metrics"},
+        urlPatterns = {"/rooms/*", "/health/live", "/health/ready", "/metrics", "/records", "/records/*"},
         loadOnStartup = 1)
 public class ResourceServlet extends HttpServlet {
 

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parlor.example.DiceRace;
 import org.parlor.frame.EventJson;
+import org.parlor.game.Game;
+import org.parlor.game.Games;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
 import org.parlor.game.gomoku.Gomoku;
@@ -17,6 +20,7 @@ final class Gathering {
     static final EventCodec CODEC = new EventJson();
     static final long NOON = 1_731_000_000_000L;
     static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Games GAMES = new Games(List.of(new Gomoku(), new DiceRace()));
 
     private final Map<String, Integer> players = new HashMap<>();
     private final List<Line> log = new ArrayList<>();
@@ -25,9 +29,25 @@ final class Gathering {
     private long now = NOON;
 
     Gathering(String position) {
-        Setup.Ready ready = (Setup.Ready) new Gomoku().setUp(Map.of(), Optional.of(position));
-        room = Room.open("r", new Event.Opened("gomoku", ready.options(), Optional.of(position)), ready);
+        this(new Gomoku(), Map.of(), Optional.of(position), Optional.empty());
+    }
+
+    private Gathering(Game game, Map<String, String> options, Optional<String> position, Optional<Seed> secret) {
+        Setup.Ready ready = (Setup.Ready) game.setUp(options, position);
+        room = Room.open("r", new Event.Opened(game.name(), ready.options(), position, secret), ready);
         log.add(CODEC.write(new Entry(0, NOON, room.opening()), room));
+    }
+
+    /** A dice race in a room with this secret, a number. */
+    static Gathering atTheRace(int secret) {
+        Seed seed = new Seed("%064x".formatted(secret));
+        return new Gathering(new DiceRace(), Map.of(), Optional.empty(), Optional.of(seed));
+    }
+
+    /** A game on a board of 5 by 5 points that begins with the opening swap2. */
+    static Gathering atSwap2() {
+        Map<String, String> options = Map.of("size", "5", "opening", "swap2");
+        return new Gathering(new Gomoku(), options, Optional.empty(), Optional.empty());
     }
 
     /** A room on an empty board of 5 by 5 points. */
@@ -142,7 +162,8 @@ final class Gathering {
     /** The room that follows from a stored log. */
     static Room replay(String name, List<Line> log) {
         Event.Opened opening = (Event.Opened) CODEC.read(log.get(0)).event();
-        Room room = Room.open(name, opening, (Setup.Ready) new Gomoku().setUp(opening.options(), opening.position()));
+        Game game = GAMES.find(opening.game()).orElseThrow();
+        Room room = Room.open(name, opening, (Setup.Ready) game.setUp(opening.options(), opening.position()));
         for (Line line : log.subList(1, log.size())) {
             room = room.evolve(CODEC.read(line));
         }

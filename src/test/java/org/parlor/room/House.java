@@ -93,7 +93,7 @@ final class House {
     /** The server stops without a word and starts anew on the same journal. */
     void restarts() {
         tasks.clear();
-        live = LiveRoom.returned(stored(), journal.answers("r"), around);
+        live = LiveRoom.returned(stored(), around);
         settle();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,10 +32,14 @@ class RoomLawsTest {
             "xxx2/ooo2/5/5/5 b",
             "xxxx1/oooo1/5/5/5 w",
             "xxoox/ooxxo/xxoox/ooxx1/xxo2 b",
-            "xoxox/xoxox/oxoxo/oxoxo/xox2 w");
+            "xoxox/xoxox/oxoxo/oxoxo/xox2 w",
+            "dice 1",
+            "dice 2",
+            "dice 3",
+            "swap2");
 
     /** One thing that happens. {@code a} and {@code b} choose among what is possible at that moment. */
-    private record Step(String connection, Deed deed, int a, int b) {}
+    private record Act(String connection, Deed deed, int a, int b) {}
 
     private enum Deed {
         SIT,
@@ -51,34 +56,41 @@ class RoomLawsTest {
         DROP
     }
 
-    /** A start position and what happens then. */
-    record Story(String start, List<Step> steps) {
+    private static Gathering gathering(String start) {
+        if (start.startsWith("dice ")) {
+            return Gathering.atTheRace(Integer.parseInt(start.substring("dice ".length())));
+        }
+        return start.equals("swap2") ? Gathering.atSwap2() : new Gathering(start);
+    }
+
+    /** A start position, or the number of the dice or an opening, and what happens then. */
+    record Story(String start, List<Act> acts) {
 
         /** Both sit down first in most stories, or few games would begin. */
         List<Moment> happens() {
-            Gathering gathering = new Gathering(start);
+            Gathering gathering = gathering(start);
             List<Moment> moments = new ArrayList<>();
-            for (Step step : steps) {
-                gathering.passMillis(step.b() % 3 * 25_000L);
-                boolean mover = step.deed() == Deed.MOVE && step.b() % 8 != 0;
+            for (Act act : acts) {
+                gathering.passMillis(act.b() % 3 * 25_000L);
+                boolean mover = act.deed() == Deed.MOVE && act.b() % 8 != 0;
                 moments.add(gathering.ask(
-                        mover ? gathering.connectionToMove() : step.connection(), command(gathering, step)));
+                        mover ? gathering.connectionToMove() : act.connection(), command(gathering, act)));
             }
             return moments;
         }
 
-        private static Command command(Gathering gathering, Step step) {
+        private static Command command(Gathering gathering, Act act) {
             Room room = gathering.room();
-            return switch (step.deed()) {
-                case SIT -> new Seating.Sit(seat(step.a()), "Player " + step.b());
-                case RESUME -> new Seating.Resume(token(gathering, step), step.b() % (room.seq() + 2));
-                case MOVE -> new Play.Move(move(room, step));
+            return switch (act.deed()) {
+                case SIT -> new Seating.Sit(seat(act.a()), "Player " + act.b());
+                case RESUME -> new Seating.Resume(token(gathering, act), act.b() % (room.seq() + 2));
+                case MOVE -> new Play.Move(move(room, act));
                 case CLAIM -> new Play.Claim();
                 case RESIGN -> new Play.Resign();
-                case PROPOSE -> new Bargain.Propose(kind(step.a()), step.b() % 2 == 0);
-                case ACCEPT -> new Bargain.Accept(which(room, step));
-                case DECLINE -> new Bargain.Decline(which(room, step));
-                case SAY -> new Command.Say("\"hello\"\n\u00e9\ud83d\ude00" + step.a());
+                case PROPOSE -> new Bargain.Propose(kind(act.a()), act.b() % 2 == 0);
+                case ACCEPT -> new Bargain.Accept(which(room, act));
+                case DECLINE -> new Bargain.Decline(which(room, act));
+                case SAY -> new Command.Say("\"hello\"\n\u00e9\ud83d\ude00" + act.a());
                 case LEAVE -> new Seating.Leave();
                 case LEGAL -> new Command.Legal();
                 case DROP -> new Seating.Drop();
@@ -90,35 +102,33 @@ class RoomLawsTest {
                     .get(choice % 3);
         }
 
-        private static Optional<Token> token(Gathering gathering, Step step) {
+        private static Optional<Token> token(Gathering gathering, Act act) {
             List<Token> minted = gathering.tokens();
-            if (step.a() % 8 == 0 || minted.isEmpty()) {
-                return step.a() % 16 == 0 ? Optional.empty() : Optional.of(new Token("forged"));
+            if (act.a() % 8 == 0 || minted.isEmpty()) {
+                return act.a() % 16 == 0 ? Optional.empty() : Optional.of(new Token("forged"));
             }
             // The newest tokens are the ones that are likely to be good.
-            return Optional.of(minted.get(Math.max(0, minted.size() - 1 - step.a() % 6)));
+            return Optional.of(minted.get(Math.max(0, minted.size() - 1 - act.a() % 6)));
         }
 
-        private static String move(Room room, Step step) {
-            if (step.a() % 10 == 0) {
-                return List.of("z9", "", "a1", "h8h8", "e5").get(step.b() % 5);
+        private static String move(Room room, Act act) {
+            if (act.a() % 10 == 0) {
+                return List.of("z9", "", "a1", "h8h8", "e5").get(act.b() % 5);
             }
             List<Ruling.Legal> legal = room.position().legal();
-            return legal.isEmpty() ? "a1" : legal.get(step.a() % legal.size()).move();
+            return legal.isEmpty() ? "a1" : legal.get(act.a() % legal.size()).move();
         }
 
         private static Offer.Kind kind(int choice) {
             return List.of(Offer.Kind.values()).get(choice % 3);
         }
 
-        private static Bargain.Which which(Room room, Step step) {
-            if (step.b() % 4 == 0 || room.offers().isEmpty()) {
-                return step.b() % 8 == 0
-                        ? new Bargain.Which.Numbered(step.a())
-                        : new Bargain.Which.OfKind(kind(step.a()));
+        private static Bargain.Which which(Room room, Act act) {
+            if (act.b() % 4 == 0 || room.offers().isEmpty()) {
+                return act.b() % 8 == 0 ? new Bargain.Which.Numbered(act.a()) : new Bargain.Which.OfKind(kind(act.a()));
             }
             return new Bargain.Which.Numbered(
-                    room.offers().get(step.a() % room.offers().size()).number());
+                    room.offers().get(act.a() % room.offers().size()).number());
         }
     }
 
@@ -136,26 +146,26 @@ class RoomLawsTest {
                 Tuple.of(2, Deed.SAY),
                 Tuple.of(1, Deed.LEGAL),
                 Tuple.of(2, Deed.DROP));
-        Arbitrary<Step> usual =
-                steps(Arbitraries.frequency(Tuple.of(5, "ann"), Tuple.of(5, "ben"), Tuple.of(1, "cleo")), deeds);
-        Arbitrary<Step> anything = steps(Arbitraries.of(CONNECTIONS), Arbitraries.of(Deed.class));
-        Arbitrary<List<Step>> games = usual.list().ofMinSize(20).ofMaxSize(120).map(RoomLawsTest::afterSittingDown);
-        Arbitrary<List<Step>> wild = anything.list().ofMaxSize(60);
+        Arbitrary<Act> usual =
+                acts(Arbitraries.frequency(Tuple.of(5, "ann"), Tuple.of(5, "ben"), Tuple.of(1, "cleo")), deeds);
+        Arbitrary<Act> anything = acts(Arbitraries.of(CONNECTIONS), Arbitraries.of(Deed.class));
+        Arbitrary<List<Act>> games = usual.list().ofMinSize(20).ofMaxSize(120).map(RoomLawsTest::afterSittingDown);
+        Arbitrary<List<Act>> wild = anything.list().ofMaxSize(60);
         return Combinators.combine(
                         Arbitraries.of(STARTS), Arbitraries.frequencyOf(Tuple.of(3, games), Tuple.of(1, wild)))
                 .as(Story::new);
     }
 
-    private static Arbitrary<Step> steps(Arbitrary<String> connections, Arbitrary<Deed> deeds) {
+    private static Arbitrary<Act> acts(Arbitrary<String> connections, Arbitrary<Deed> deeds) {
         Arbitrary<Integer> choices = Arbitraries.integers().between(0, 999).withoutEdgeCases();
-        return Combinators.combine(connections, deeds, choices, choices).as(Step::new);
+        return Combinators.combine(connections, deeds, choices, choices).as(Act::new);
     }
 
-    private static List<Step> afterSittingDown(List<Step> steps) {
-        List<Step> all = new ArrayList<>();
-        all.add(new Step("ann", Deed.SIT, 0, 0));
-        all.add(new Step("ben", Deed.SIT, 1, 0));
-        all.addAll(steps);
+    private static List<Act> afterSittingDown(List<Act> acts) {
+        List<Act> all = new ArrayList<>();
+        all.add(new Act("ann", Deed.SIT, 0, 0));
+        all.add(new Act("ben", Deed.SIT, 1, 0));
+        all.addAll(acts);
         return all;
     }
 
@@ -174,6 +184,10 @@ class RoomLawsTest {
                     "Started",
                     "Started swapped",
                     "Moved",
+                    "Moved swap",
+                    "Moved forced",
+                    "Rolled",
+                    "Ended home",
                     "Ended five",
                     "Ended full-board",
                     "Ended resignation",
@@ -201,6 +215,10 @@ class RoomLawsTest {
         if (event instanceof Event.Accepted accepted) {
             return name + " " + accepted.kind();
         }
+        if (event instanceof Event.Moved moved
+                && (moved.forced() || moved.move().equals("swap"))) {
+            return name + (moved.forced() ? " forced" : " swap");
+        }
         return event instanceof Event.Started started && started.swapped() ? name + " swapped" : name;
     }
 
@@ -218,7 +236,7 @@ class RoomLawsTest {
 
     @Property
     void replayOfTheWrittenLogGivesTheSameRoom(@ForAll("stories") Story story) {
-        Gathering gathering = new Gathering(story.start());
+        Gathering gathering = gathering(story.start());
         List<Line> log = new ArrayList<>(gathering.log());
         for (Moment moment : story.happens()) {
             log.addAll(moment.lines());
@@ -293,12 +311,51 @@ class RoomLawsTest {
     void theMovesOfAGameLeadToItsPosition(@ForAll("stories") Story story) {
         for (Moment moment : story.happens()) {
             Position position = moment.after().start();
-            for (Ply ply : moment.after().plies()) {
-                assertThat(position.toMove()).contains(ply.seat());
-                position = ((Ruling.Legal) position.play(ply.move())).after();
+            for (Step step : moment.after().steps()) {
+                if (step instanceof Ply ply) {
+                    assertThat(position.toMove()).contains(ply.seat());
+                }
+                position = step.from(position);
             }
             assertThat(moment.after().position()).isEqualTo(position);
         }
+    }
+
+    @Property
+    void thePlayersChangeSeatsExactlyWhenTheRulesOrARematchSaySo(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            if (moment.decision() instanceof Decision.Accepted accepted
+                    && moment.before().status() != Status.WAITING) {
+                boolean odd = accepted.events().stream()
+                                        .mapToLong(event -> swaps(moment, event))
+                                        .sum()
+                                % 2
+                        == 1;
+                assertThat(numbers(moment.after(), odd)).isEqualTo(numbers(moment.before(), false));
+                assertThat(moment.after().hasOthersSeatedThan(moment.before())).isEqualTo(odd);
+            }
+        }
+    }
+
+    private static long swaps(Moment moment, Event event) {
+        if (event instanceof Event.Moved) {
+            return moment.after().lastMoveSwapped() ? 1 : 0;
+        }
+        if (event instanceof Event.Accepted accepted) {
+            List<Step> steps = moment.before().steps();
+            return steps.subList(steps.size() - accepted.takenBack(), steps.size()).stream()
+                    .filter(step -> step instanceof Ply ply && ply.swap())
+                    .count();
+        }
+        return event instanceof Event.Started started && started.swapped() ? 1 : 0;
+    }
+
+    private static List<Integer> numbers(Room room, boolean swapped) {
+        return Stream.of(Seat.values())
+                .map(seat -> room.player(swapped ? seat.other() : seat)
+                        .map(Player::number)
+                        .orElse(Player.NOBODY))
+                .toList();
     }
 
     @Property
@@ -320,14 +377,77 @@ class RoomLawsTest {
             if (moment.decision() instanceof Decision.Accepted accepted) {
                 for (Event event : accepted.events()) {
                     if (event instanceof Event.Accepted it && it.kind() == Offer.Kind.TAKEBACK) {
-                        List<Ply> before = moment.before().plies();
-                        List<Ply> kept = moment.after().plies();
+                        List<Step> before = moment.before().steps();
+                        List<Step> kept = moment.after().steps();
+                        Seat proposer = it.seat().other();
                         assertThat(kept).isEqualTo(before.subList(0, before.size() - it.takenBack()));
-                        assertThat(it.takenBack()).isBetween(1, 2);
-                        assertThat(before.get(kept.size()).seat())
-                                .isEqualTo(it.seat().other());
-                        assertThat(moment.after().toMove()).contains(it.seat().other());
+                        Room room = moment.before();
+                        int asker = room.player(proposer).orElseThrow().number();
+                        List<Integer> choosers = choosers(room);
+                        assertThat(choosers.get(kept.size())).isEqualTo(asker);
+                        assertThat(choosers.subList(kept.size() + 1, choosers.size()))
+                                .doesNotContain(asker);
+                        assertThat(moment.after().toMove().flatMap(moment.after()::player))
+                                .hasValueSatisfying(
+                                        player -> assertThat(player.number()).isEqualTo(asker));
                     }
+                }
+            }
+        }
+    }
+
+    /** Who chose each step, found from the start of the game on: the number of a player, or nobody. */
+    private static List<Integer> choosers(Room room) {
+        boolean across = room.plies().stream().filter(Ply::swap).count() % 2 == 1;
+        List<Integer> choosers = new ArrayList<>();
+        for (Step step : room.steps()) {
+            int chooser = Player.NOBODY;
+            if (step instanceof Ply ply) {
+                Seat now = across ? ply.seat().other() : ply.seat();
+                chooser = ply.forced()
+                        ? Player.NOBODY
+                        : room.player(now).orElseThrow().number();
+                across ^= ply.swap();
+            }
+            choosers.add(chooser);
+        }
+        return choosers;
+    }
+
+    @Property
+    void aGameWaitsForNothingButADecision(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            if (moment.after().status() == Status.PLAYING) {
+                assertThat(moment.after().position().roll()).isEmpty();
+                assertThat(moment.after().position().forced()).isEmpty();
+            }
+        }
+    }
+
+    @Property
+    void noThrowIsThrownTwice(@ForAll("stories") Story story) {
+        int thrown = 0;
+        for (Moment moment : story.happens()) {
+            if (moment.decision() instanceof Decision.Accepted accepted) {
+                for (Event event : accepted.events()) {
+                    thrown = event instanceof Event.Started ? 0 : thrown + (event instanceof Event.Rolled ? 1 : 0);
+                }
+            }
+            if (moment.after().dice().isPresent()) {
+                assertThat(moment.after().dice().get().rolls()).isEqualTo(thrown);
+            }
+        }
+    }
+
+    @Property
+    void diceAreForTheSeatThatMovesAfterThem(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            Room room = moment.before();
+            for (Line line : moment.lines()) {
+                Entry entry = Gathering.CODEC.read(line);
+                room = room.evolve(entry);
+                if (entry.event() instanceof Event.Rolled rolled) {
+                    assertThat(room.toMove()).contains(rolled.seat());
                 }
             }
         }
@@ -367,9 +487,9 @@ class RoomLawsTest {
 
     @Property
     void aPlayerIsConnectedExactlyWhileAConnectionIsBound(@ForAll("stories") Story story) {
-        Gathering gathering = new Gathering(story.start());
-        for (Step step : story.steps()) {
-            gathering.ask(step.connection(), Story.command(gathering, step));
+        Gathering gathering = gathering(story.start());
+        for (Act act : story.acts()) {
+            gathering.ask(act.connection(), Story.command(gathering, act));
             Set<Integer> bound = new HashSet<>();
             CONNECTIONS.forEach(connection -> bound.add(gathering.playerOf(connection)));
             for (Player player : gathering.room().seats().values()) {

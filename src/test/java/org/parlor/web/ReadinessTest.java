@@ -2,6 +2,7 @@ package org.parlor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ class ReadinessTest {
             }
 
             @Override
-            public List<Answer> answers(String room) {
+            public List<Answer> answers(String room, Collection<Answer.Key> commands) {
                 return List.of();
             }
         };
