@@ -42,20 +42,26 @@ def die(source, sides=SIDES):
     return number % sides + 1
 
 
-def throw(source, count, opening):
-    """So many dice; an opening throw is repeated while its dice are equal."""
+def throw(source, count, repeated):
+    """So many dice; in a throw that decides who begins, all are thrown again while they are equal."""
     while True:
         dice = [die(source) for _ in range(count)]
-        if not opening or len(set(dice)) > 1:
+        if not repeated or len(set(dice)) > 1:
             return dice
 
 
-def is_opening(game, first, position):
-    """Whether a throw decides who begins: the first of a round, and in backgammon the first of each game of a match."""
-    if game == "backgammon":
-        match_id = base64.b64decode(position.split(":")[1])
-        return match_id[1] & 7 == 0  # bits 8 to 10: the game's state; 0 is "not started"
-    return first
+def backgammon_opening(position):
+    """The match ID of GNU Backgammon tells in its bits 8 to 10 how the game stands; 0 is "not started"."""
+    return base64.b64decode(position.split(":")[1])[1] & 7 == 0
+
+
+def race_opening(position):
+    """The race of the documentation's example writes a dash for who is to move."""
+    return position.split(" ")[1] == "-"
+
+
+# The games that this program knows, and how to see whether the throw from a position decides who begins.
+OPENINGS = {"backgammon": backgammon_opening, "dice-race": race_opening}
 
 
 def ensure(condition, what):
@@ -69,7 +75,8 @@ class Room:
     def __init__(self, opened):
         ensure(opened.get("type") == "opened" and opened.get("seq") == 0, "the record does not begin with an opening")
         ensure("dice" in opened, "the room has no dice")
-        self.game = opened["game"]
+        ensure(opened["game"] in OPENINGS, "this program does not know how dice are thrown in this game")
+        self.is_opening = OPENINGS[opened["game"]]
         self.seq = 0
         self.round = 0
         self.given = {"black": None, "white": None}
@@ -77,7 +84,6 @@ class Room:
         self.checked = 0
         self.throws = []
         self.before = self.position = None
-        self.steps = 0
         ensure(opened["dice"]["round"] == 1, "the opening is not for round 1")
 
     def hear(self, frame):
@@ -100,15 +106,9 @@ class Room:
         ensure(dice["commitment"] == self.commitment, "the commitment is not the one that was made before")
         ensure(dice["entropy"] == self.given, "the entropy is not what the players gave")
         self.throws = []
-        self.steps = 0
-
-    def on_moved(self, frame):
-        self.steps += 1
 
     def on_rolled(self, frame):
-        opening = is_opening(self.game, self.steps == 0, self.before)
-        self.throws.append((frame["seq"], frame["dice"], opening))
-        self.steps += 1
+        self.throws.append((frame["seq"], frame["dice"], self.is_opening(self.before)))
 
     def on_ended(self, frame):
         seed = bytes.fromhex(frame["seed"])

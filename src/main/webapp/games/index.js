@@ -1,7 +1,6 @@
-import { html } from 'lit';
-import { t } from '../i18n/index.js';
 import { backgammon } from './backgammon/index.js';
 import { gomoku } from './gomoku/index.js';
+import { plain } from './plain/index.js';
 
 /**
  * The games that this page can show, by name.
@@ -12,6 +11,7 @@ import { gomoku } from './gomoku/index.js';
  *
  * @typedef {object} BoardProps what a room tells its board
  * @property {string} position in the game's notation
+ * @property {Record<string, string>} options the room's
  * @property {object[]} moves the moves and throws that led to it, as the room's state holds them
  * @property {string | null} lastMove
  * @property {number[] | null} dice that have fallen and wait to be played, in games with dice
@@ -33,23 +33,24 @@ import { gomoku } from './gomoku/index.js';
  *     legal at this moment of a game that is on
  * @property {(plays: Play[], state: object) => Choice[]} [choices] what the player to move may choose besides the places on
  *     the board, in the order of the buttons
+ * @property {(plays: Play[], state: object, mine: boolean) => string} [task] what the one to move is asked for, where it is
+ *     more than a usual move: a sentence to them (`mine`) or about them
  * @property {() => unknown} illustration a picture for the start page
  * @property {(props: BoardProps) => unknown} board
  * @property {(move: string) => string} describeMove as one writes it
  * @property {(move: string) => string} [sayMove] as one says it, if that is something else
  * @property {(dice: number[]) => string} [describeRoll] a throw before the move that plays it
+ * @property {(ply: object) => 'black' | 'white'} [moveColour] which colour to show beside a move, if not that of the seat
+ * @property {(position: string) => boolean} [isOpening] in games with dice: whether the throw from a position decides who
+ *     begins, so that equal dice are thrown again
  *
  * @type {Record<string, GameView>}
  */
 export const GAMES = { gomoku, backgammon };
 
-/** A game that this page can't show: its moves and its talk can still be read. */
-const UNKNOWN = {
-  summary: () => '',
-  asksLegal: () => false,
-  board: () => html`<p class="problem">${t('game.unknown')}</p>`,
-  describeMove: (move) => move,
-};
-
-/** @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'board' | 'describeMove'>} */
-export const gameView = (name) => GAMES[name] ?? UNKNOWN;
+/**
+ * A game that this page has no view of is shown as it is written.
+ *
+ * @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'task' | 'board' | 'describeMove' | 'moveColour'>}
+ */
+export const gameView = (name) => GAMES[name] ?? plain(name);

@@ -18,6 +18,7 @@ import { inTab } from './storage.js';
 import { turnChoices } from './turn-choices.js';
 import { eventText, phaseText, refusalText, statusText, stepSpeech, titleText } from './words.js';
 import './confirm.js';
+import './dice-check.js';
 import './move-list.js';
 import './room-chat.js';
 import './share-link.js';
@@ -36,7 +37,8 @@ const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
  * - `connection`: `data-phase` (`connecting`, `online`, `waiting`, `closed`), `data-why` when closed; `retry`, `watch`
  * - `player-black`, `player-white`: `data-to-move`, `data-away`, `data-winner`; `score-black`, `score-white`
  * - `sit-black`, `sit-white`, `player-name`; `share-link`, `copy`; `leave`, `new-room`
- * - `choice` (a move that is no place on the board, with `data-move`)
+ * - `dice`: the line about the dice, with `data-dice`
+ * - `task` (what an opening asks the one to move for), `choice` (a move that is no place on the board, with `data-move`)
  * - `takeback`, `draw`, `resign`, `claim`, `rematch`; `offer` (`data-kind`, `data-from`), `accept`, `decline`,
  *   `withdraw`
  * - `dialog-yes`, `dialog-no`; `notice` (the latest refusal, with `data-reason`)
@@ -69,7 +71,7 @@ class RoomPage extends PageElement {
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
     this.#room.addEventListener('change', () => this.#changed());
     this.#room.addEventListener('happened', ({ detail }) => this.#happened(detail));
-    this.#room.addEventListener('legal', () => this.#announceChoices());
+    this.#room.addEventListener('legal', () => this.#announceTask());
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
@@ -116,7 +118,7 @@ class RoomPage extends PageElement {
   /** A button that was pressed may be gone, or pressed out: the keyboard then goes on from the board. */
   #keepFocus() {
     if (document.activeElement === document.body) {
-      this.querySelector('[role="grid"] [tabindex="0"]')?.focus({ preventScroll: true });
+      this.querySelector('.table [tabindex="0"]')?.focus({ preventScroll: true });
     }
   }
 
@@ -132,7 +134,7 @@ class RoomPage extends PageElement {
     return html`
       <div class="room">
         ${bar}
-        ${players(state, seat)} ${statusLine(room)} ${this.#seating()}
+        ${players(state, seat)} ${statusLine(room, this.#task)} ${this.#seating()}
         <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
         ${turnChoices(this.#choices, room.playable, (move) => this.#play(move))}
         ${replayBar(replay, state.moves.length, this.#href)}
@@ -153,6 +155,7 @@ class RoomPage extends PageElement {
             .online=${room.online}
             @say=${(event) => room.say(event.detail)}
           ></room-chat>
+          ${this.#dice()}
         </div>
         ${this.#notice()}
         <confirm-dialog></confirm-dialog>
@@ -187,6 +190,7 @@ class RoomPage extends PageElement {
     }
     return this.#game.board({
       ...sight,
+      options: room.state.options,
       plays: live ? room.legal.plays : [],
       forbidden: live ? room.legal.forbidden : [],
       seat: room.seat,
@@ -202,11 +206,27 @@ class RoomPage extends PageElement {
     return myTurn && this.#replay.live ? (this.#game.choices?.(legal.plays, state) ?? []) : [];
   }
 
-  #announceChoices() {
+  /** What the one to move is asked for, if it is more than a usual move. */
+  get #task() {
+    const { legal, state, myTurn } = this.#room;
+    return this.#game.task?.(legal.plays, state, myTurn) ?? '';
+  }
+
+  #announceTask() {
+    if (this.#task) {
+      announce(this.#task);
+    }
     const labels = this.#choices.map(({ label }) => label);
     if (labels.length > 0) {
       announce(t('choices.announce', { choices: labels.join(', ') }));
     }
+  }
+
+  #dice() {
+    const { state, promise } = this.#room;
+    return state.dice
+      ? html`<dice-check .dice=${state.dice} .promise=${promise} .game=${this.#game}></dice-check>`
+      : nothing;
   }
 
   #end() {

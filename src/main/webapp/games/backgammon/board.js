@@ -4,32 +4,35 @@ import { t } from '../../i18n/index.js';
 import { announce } from '../../ui/announce.js';
 import { PageElement } from '../../ui/element.js';
 import { Draft } from './draft.js';
-import { HEIGHT, WIDTH, cellOf, cells, neighbour, pointAt, target } from './geometry.js';
-import { opposite, readPlay, readPosition } from './notation.js';
+import { HEIGHT, WIDTH, cells, neighbour, pointAt, target } from './geometry.js';
+import { latestPlay, opposite, readPosition } from './notation.js';
 import { outlookButtons, outlookOf } from './outlook.js';
 import { Pointer } from './pointer.js';
 import { concede } from './concede.js';
-import { countOn, lastCells, picture, pipsOf } from './scene.js';
+import { changes, countOn, picture, pipsOf } from './scene.js';
 import { Throw, boardOf } from './steps.js';
 import { matchText, tally } from './tally.js';
-import { cellText, moveText, pointText, questionText, spoken, stepsText } from './words.js';
+import { cellText, moveText, pointText, questionText, spoken, stepsText, tableText } from './words.js';
 
 const percent = (part, whole) => `${(part / whole) * 100}%`;
 
 /**
- * The board: a picture, and over it a grid of cells for mouse, finger, keyboard and screen reader. A play is put together
- * from steps and fires `play` (detail: the move) when it is confirmed. What is legal is the server's business.
+ * The board: a picture, and over it a grid of cells for mouse, finger, keyboard and screen reader. A play is put
+ * together from steps and fires `play` (detail: the move) when it is confirmed. What is legal is the server's business.
  *
- * Every cell carries `data-point` (`8`, `bar-black`, `off-white`; points as the player below counts them), `data-black` and
- * `data-white` (how many checkers), `data-movable` where a checker can be picked up, `data-picked`, `data-goal` where the
- * one in hand can be put, and `data-last` where the latest play ended. The board carries `data-playable` and `data-turn` (the own
- * colour) while the player may move, `data-view` (who sits below) and `data-dice`. Buttons, as `data-testid`: `undo`,
- * `undo-all`, `confirm-move`, `mirror`, `turn` for those who watch, `concede` and in it `resign-single` and so on.
+ * Every cell carries `data-point` (`8`, `bar-black`, `off-white`; points as the player below counts them), `data-black`
+ * and `data-white` (how many checkers), `data-movable` where a checker can be picked up, `data-picked`, `data-goal`
+ * where the one in hand can be put, and `data-last` where the latest play ended. The board carries `data-playable` and
+ * `data-turn` (the own colour) while the player may move, `data-view` (who sits below), `data-dice`, `data-cube` and
+ * `data-cube-owner`. Buttons, as `data-testid`: `undo`, `undo-all`, `confirm-move`, `mirror`, `turn` for those who
+ * watch, `concede` and in it `resign-single` and so on.
  */
 class BackgammonBoard extends PageElement {
   static properties = {
     position: {},
-    /** The moves up to this position: `{seat, move}`. */
+    /** Whether the match has a doubling cube. */
+    cube: { type: Boolean },
+    /** The moves and throws up to this position. */
     moves: { attribute: false },
     /** The colour of this player, or null. */
     seat: {},
@@ -74,12 +77,12 @@ class BackgammonBoard extends PageElement {
 
   /** All that is to be seen. */
   get #scene() {
-    const ply = this.moves.findLast(({ move }) => move !== undefined && readPlay(move) !== null);
     return {
       position: this.table,
+      cube: this.cube,
       draft: this.draft,
       outlook: outlookOf(this.seat),
-      last: ply ? { seat: ply.seat, play: readPlay(ply.move) } : null,
+      last: latestPlay(this.moves),
       thrown: this.moves.findLast(({ dice }) => dice !== undefined) ?? null,
       active: this.playable && this.draft.open,
       dragged: this.dragged,
@@ -102,6 +105,8 @@ class BackgammonBoard extends PageElement {
         data-turn=${this.playable ? this.seat : nothing}
         data-view=${outlook.view}
         data-dice=${position.dice.join('-') || nothing}
+        data-cube=${position.cube.value}
+        data-cube-owner=${position.cube.owner ?? nothing}
       >
         ${picture(scene)}
         <div
@@ -120,6 +125,7 @@ class BackgammonBoard extends PageElement {
           )}
         </div>
       </div>
+      <p class="visually-hidden" data-testid="dice-and-cube">${tableText(scene)}</p>
       ${tally(outlook.view, position, pips[outlook.view], buttons)} ${this.#below(scene)}`;
   }
 
@@ -148,8 +154,8 @@ class BackgammonBoard extends PageElement {
       ?data-movable=${active && draft.movable.has(point)}
       ?data-picked=${active && draft.picked !== null && draft.picked === point}
       ?data-goal=${active && draft.goals.has(point)}
-      ?data-last=${lastCells(scene).to.has(cell)}
-      aria-label=${cellText(cell, scene, (from) => [...draft.pick(from).goals.keys()])}
+      ?data-last=${!draft.started && changes(scene).to.has(cell)}
+      aria-label=${cellText(cell, scene)}
       tabindex=${cell === this.cursor ? 0 : -1}
     ></div>`;
   }
@@ -193,7 +199,6 @@ class BackgammonBoard extends PageElement {
       this.draft = draft.pick(null);
     } else {
       this.draft = draft.pick(point);
-      announce(cellText(cell, this.#scene, () => []));
       announce(t('backgammon.goals', { points: [...this.draft.goals.keys()].map(pointText).join(', ') }));
     }
   }

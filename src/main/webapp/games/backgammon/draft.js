@@ -1,7 +1,11 @@
-/** A play under way: the steps that were taken, and the checker in hand. Immutable; points as the player who moves counts. */
+/**
+ * A play under way: the steps that were taken, and the checker in hand. Immutable; points as the player who moves
+ * counts.
+ */
 export class Draft {
   #thrown;
   #stages;
+  #reach = new Map();
 
   /**
    * @param {import('./steps.js').Throw} thrown
@@ -14,8 +18,21 @@ export class Draft {
     this.picked = picked;
     /** The points where a checker can be picked up. */
     this.movable = new Set(thrown.next(this.stage).map(({ from }) => from));
-    /** Where the checker in hand can go, and the steps that take it there. */
-    this.goals = picked === null ? new Map() : thrown.targets(this.stage, picked);
+    /** Where the checker in hand can go. */
+    this.goals = picked === null ? new Map() : this.goalsFrom(picked);
+  }
+
+  /** Where a checker from this point can go, and the steps that take it there. */
+  goalsFrom(point) {
+    if (!this.#reach.has(point)) {
+      this.#reach.set(point, this.#thrown.targets(this.stage, point));
+    }
+    return this.#reach.get(point);
+  }
+
+  /** The board before the first step. */
+  get start() {
+    return this.#stages[0];
   }
 
   get stage() {

@@ -29,7 +29,7 @@ const turned = (area, mirrored) => ({ ...area, x: mirrored ? geometry.WIDTH - ar
 export function table(outlook) {
   const { mirrored } = outlook;
   return svg`
-    ${geometry.AREAS.halves.map((area) => box('field', turned(area, mirrored), 0.06))}
+    ${geometry.AREAS.halves.map((area) => box('felt', turned(area, mirrored), 0.06))}
     ${geometry.AREAS.trays.map((area) => box('tray', turned(area, mirrored), 0.08))}
     ${POINT_NUMBERS.map((cell) => triangle(cell, outlook))}`;
 }
@@ -111,9 +111,14 @@ export function cube({ value, owner }, doubler, outlook) {
     </g>`;
 }
 
-/** A ring around a cell's top checker. */
-export function ring(cell, count, style, outlook) {
-  const { x, y } = spot(cell, drawn(cell, count, outlook) - 1, outlook);
+/** Rings around a cell's top checkers. */
+export function rings(cell, count, many, style, outlook) {
+  const top = drawn(cell, count, outlook);
+  return Array.from({ length: Math.min(many, top) }, (_, below) => ring(cell, top - 1 - below, style, outlook));
+}
+
+function ring(cell, index, style, outlook) {
+  const { x, y } = spot(cell, index, outlook);
   return cell.startsWith('off') ? outline({ x, y }, style) : svg`<circle class=${style} cx=${x} cy=${y} r=${CHECKER}/>`;
 }
 

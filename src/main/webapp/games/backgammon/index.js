@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t } from '../../i18n/index.js';
-import { readPlay } from './notation.js';
+import { readPlay, readPosition } from './notation.js';
 import { moveText, spoken } from './words.js';
 import './board.js';
 import { illustration } from './illustration.js';
@@ -35,9 +35,10 @@ export const backgammon = {
 
   illustration,
 
-  board: ({ position, moves, seat, playable, plays, inFlight, play }) => html`
+  board: ({ options, position, moves, seat, playable, plays, inFlight, play }) => html`
     <backgammon-board
       .position=${position}
+      .cube=${options.cube === 'on'}
       .moves=${moves}
       .seat=${seat}
       .playable=${playable}
@@ -49,6 +50,8 @@ export const backgammon = {
   describeMove: moveText,
 
   sayMove: spoken,
+
+  isOpening: (position) => !readPosition(position).begun,
 
   describeRoll: (dice) => `${[...dice].sort((one, other) => other - one).join('')}:`,
 };

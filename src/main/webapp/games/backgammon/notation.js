@@ -2,8 +2,8 @@
  * Backgammon's notation. Pure, and no rules.
  *
  * A position is GNU Backgammon's position ID, a colon, and its match ID, as its manual describes them in "A technical
- * description of the Position ID" and "… of the Match ID". Points are numbered as the player whose checkers stand on them
- * counts: 1 to 24, with `OFF` and `BAR` at the two ends of the way.
+ * description of the Position ID" and "… of the Match ID". Points are numbered as the player whose checkers stand on
+ * them counts: 1 to 24, with `OFF` and `BAR` at the two ends of the way.
  */
 
 export const OFF = 0;
@@ -17,7 +17,11 @@ export const opposite = (seat) => (seat === 'black' ? 'white' : 'black');
 /** GNU Backgammon's player 0 and player 1. */
 const PLAYERS = ['white', 'black'];
 
+/** Who holds a cube in the middle. */
 const NOBODY = 3;
+
+/** The game's state before the opening throw. */
+const NOT_STARTED = 0;
 
 const STAKES = [null, 'single', 'gammon', 'backgammon'];
 
@@ -62,6 +66,7 @@ export function readCheckers(positionId) {
  * @typedef {object} Position
  * @property {{black: number[], white: number[]}} checkers by point from `OFF` to `BAR`
  * @property {'black' | 'white'} onRoll whose throw it is
+ * @property {boolean} begun false before the opening throw
  * @property {'black' | 'white'} toDecide whose decision is next: the opponent's while a double or a resignation waits
  * @property {number[]} dice none before the throw
  * @property {{value: number, owner: 'black' | 'white' | null}} cube the owner is null while it is in the middle
@@ -80,7 +85,7 @@ export function readPosition(text) {
   const cube = { value: 2 ** bits(4), owner: bits(2) };
   const onRoll = PLAYERS[bits(1)];
   const crawford = bits(1) === 1;
-  bits(3); // Whether the game is on, and how it ended: the room knows.
+  const begun = bits(3) !== NOT_STARTED;
   const toDecide = PLAYERS[bits(1)];
   const doubled = bits(1) === 1;
   const resigned = STAKES[bits(2)];
@@ -91,6 +96,7 @@ export function readPosition(text) {
   return {
     checkers: onRoll === 'black' ? { black: rolling, white: waiting } : { black: waiting, white: rolling },
     onRoll,
+    begun,
     toDecide,
     dice,
     cube: { ...cube, owner: cube.owner === NOBODY ? null : PLAYERS[cube.owner] },
@@ -119,8 +125,8 @@ function readChain(text) {
 /**
  * Reads a play such as `bar/22* 6/off(2)`.
  *
- * @returns {{point: number, hit: boolean}[][] | null} for each checker that moves the points it touches, its start first;
- *     null if the text is no play of checkers
+ * @returns {{point: number, hit: boolean}[][] | null} for each checker that moves the points it touches, its start
+ *     first; null if the text is no play of checkers
  */
 export function readPlay(text) {
   const words = text.split(' ');
@@ -130,3 +136,15 @@ export function readPlay(text) {
 }
 
 export const pointName = (point) => ({ [BAR]: 'bar', [OFF]: 'off' })[point] ?? String(point);
+
+/**
+ * The latest play of checkers in the game that is on; null if there is none yet.
+ *
+ * @param {{seat: string, move?: string, position: string}[]} moves of a match, throws among them
+ */
+export function latestPlay(moves) {
+  const latest = moves.findLast(({ move = '', position }) => readPlay(move) !== null || !readPosition(position).begun);
+  return latest !== undefined && readPosition(latest.position).begun
+    ? { seat: latest.seat, play: readPlay(latest.move) }
+    : null;
+}

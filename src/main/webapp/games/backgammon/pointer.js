@@ -7,10 +7,17 @@ const SLIP_PX = 8;
 
 const cellUnder = (element) => element?.closest('[data-point]')?.dataset.point ?? null;
 
+/** A finger's events tell of the cell where it began; this is the one where it is. */
+const cellAt = ({ clientX, clientY }) => cellUnder(document.elementFromPoint(clientX, clientY));
+
+/** A click this soon after a pointer has gone up is the same deed. */
+const ECHO_MS = 500;
+
 export class Pointer {
   #hands;
   #pressed = null;
   #dragging = false;
+  #released = -Infinity;
 
   /**
    * @param {object} hands
@@ -23,48 +30,59 @@ export class Pointer {
     this.#hands = hands;
   }
 
-  /** Takes any pointer event, and the click that follows. */
+  /** Takes any pointer event, and clicks. */
   handleEvent(event) {
     const { type, button, pointerId } = event;
     if (type === 'click') {
       this.#click(event);
-    } else if (type === 'pointerdown' && button === 0 && this.#pressed === null) {
+    } else if (type === 'pointerdown' && button === 0 && !this.#dragging) {
       this.#pressed = { pointerId, x: event.clientX, y: event.clientY, cell: cellUnder(event.target) };
-      this.#dragging = false;
     } else if (pointerId === this.#pressed?.pointerId) {
       this.#follow(event);
     }
   }
 
   #follow(event) {
-    const { clientX, clientY, currentTarget, type, pointerId } = event;
-    if (type === 'pointermove') {
-      const { x, y, cell } = this.#pressed;
-      if (!this.#dragging && Math.hypot(clientX - x, clientY - y) > SLIP_PX && cell !== null && this.#hands.pick(cell)) {
-        this.#dragging = true;
-        currentTarget.setPointerCapture(pointerId);
-      }
+    if (event.type === 'pointermove') {
+      this.#dragging ||= this.#startsDrag(event);
       if (this.#dragging) {
-        const frame = currentTarget.getBoundingClientRect();
-        this.#hands.drag({
-          x: ((clientX - frame.x) / frame.width) * WIDTH,
-          y: ((clientY - frame.y) / frame.height) * HEIGHT,
-        });
+        this.#drag(event);
       }
       return;
     }
-    this.#pressed = null;
+    const { cell } = this.#pressed;
+    const under = event.type === 'pointerup' ? cellAt(event) : null;
     if (this.#dragging) {
-      this.#hands.drop(type === 'pointerup' ? cellUnder(document.elementFromPoint(clientX, clientY)) : null);
+      this.#hands.drop(under);
+    } else if (under !== null && under === cell) {
+      this.#hands.click(cell);
     }
+    this.#pressed = null;
+    this.#dragging = false;
+    this.#released = event.timeStamp;
   }
 
-  /** A click after a drag is none; a keyboard or a screen reader clicks without a pointer. */
+  #startsDrag({ clientX, clientY, currentTarget, pointerId }) {
+    const { x, y, cell } = this.#pressed;
+    const starts = Math.hypot(clientX - x, clientY - y) > SLIP_PX && cell !== null && this.#hands.pick(cell);
+    if (starts) {
+      currentTarget.setPointerCapture(pointerId);
+    }
+    return starts;
+  }
+
+  #drag({ clientX, clientY, currentTarget }) {
+    const frame = currentTarget.getBoundingClientRect();
+    this.#hands.drag({
+      x: ((clientX - frame.x) / frame.width) * WIDTH,
+      y: ((clientY - frame.y) / frame.height) * HEIGHT,
+    });
+  }
+
+  /** A screen reader clicks without a pointer. Where a finger drags, the browser may give no click at all. */
   #click(event) {
     const cell = cellUnder(event.target);
-    if (this.#dragging) {
-      this.#dragging = false;
-    } else if (cell !== null) {
+    if (cell !== null && event.timeStamp - this.#released > ECHO_MS) {
       this.#hands.click(cell);
     }
   }

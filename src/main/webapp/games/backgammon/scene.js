@@ -1,13 +1,14 @@
 import { svg, nothing } from 'lit';
 import * as drawing from './drawing.js';
 import { HEIGHT, WIDTH, cellOf, cells, pointAt } from './geometry.js';
-import { facing, opposite } from './notation.js';
+import { facing, opposite, pips } from './notation.js';
 
 /**
  * What is on the board.
  *
  * @typedef {object} Scene
  * @property {import('./notation.js').Position} position
+ * @property {boolean} cube whether the match has a doubling cube
  * @property {import('./draft.js').Draft} draft
  * @property {import('./geometry.js').Outlook} outlook
  * @property {{seat: string, play: {point: number}[][]} | null} last the latest play of checkers
@@ -29,16 +30,40 @@ export function countOn(cell, seat, { position, draft, outlook }) {
 /** Who has checkers on a cell, or null. */
 export const ownerOf = (cell, scene) => ['black', 'white'].find((seat) => countOn(cell, seat, scene) > 0) ?? null;
 
-/** Where the latest play led: `{from, to}`, sets of cells; both empty while another is under way. */
-export function lastCells({ last, draft, outlook }) {
-  if (last === null || draft.started) {
-    return { from: new Set(), to: new Set() };
-  }
-  const cell = (point) => cellOf(last.seat, point, outlook.view);
-  return {
-    from: new Set(last.play.map((stops) => cell(stops[0].point))),
-    to: new Set(last.play.map((stops) => cell(stops.at(-1).point))),
+/**
+ * What the play under way changed, or the latest one: how many checkers left the cells of `from` and came to those of
+ * `to`, and whose they are.
+ *
+ * @returns {{seat: string | null, from: Map<string, number>, to: Map<string, number>}}
+ */
+export function changes(scene) {
+  return scene.draft.started ? drafted(scene) : played(scene);
+}
+
+function drafted({ draft, position: { onRoll: seat }, outlook }) {
+  const from = new Map();
+  const to = new Map();
+  draft.stage.mine.forEach((count, point) => {
+    const more = count - draft.start.mine[point];
+    if (more !== 0) {
+      (more > 0 ? to : from).set(cellOf(seat, point, outlook.view), Math.abs(more));
+    }
+  });
+  return { seat, from, to };
+}
+
+function played({ last, outlook }) {
+  const from = new Map();
+  const to = new Map();
+  const add = (cells, point) => {
+    const cell = cellOf(last.seat, point, outlook.view);
+    cells.set(cell, (cells.get(cell) ?? 0) + 1);
   };
+  for (const stops of last?.play ?? []) {
+    add(from, stops[0].point);
+    add(to, stops.at(-1).point);
+  }
+  return { seat: last?.seat ?? null, from, to };
 }
 
 /** The board as a picture. */
@@ -46,13 +71,13 @@ export function picture(scene) {
   const { position, draft, outlook } = scene;
   const moving = (point) => cellOf(position.onRoll, point, outlook.view);
   return svg`
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">
+    <svg class="backgammon-picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">
       ${drawing.gradients} ${drawing.table(outlook)} ${drawing.numbers(outlook)}
       ${cells(outlook).flat().map((cell) => checkers(cell, scene))}
-      ${draft.started ? steps(scene, moving) : lastPlay(scene)}
+      ${marks(scene)}
       ${scene.active ? hints(scene, moving) : nothing}
       ${dice(scene)}
-      ${position.crawford ? nothing : cube(position, outlook)}
+      ${scene.cube && !position.crawford ? cube(position, outlook) : nothing}
       ${scene.dragged ? drawing.disc(scene.dragged, position.onRoll, 'in-hand') : nothing}
     </svg>`;
 }
@@ -70,24 +95,16 @@ function checkers(cell, scene) {
     ${cell.startsWith('off') ? drawing.trayCount(cell, count, outlook) : nothing}`;
 }
 
-/** Where the latest play began, where it ended, and the way between. */
-function lastPlay(scene) {
-  const { last, outlook } = scene;
-  const { from, to } = lastCells(scene);
-  const seat = last?.seat;
+/** Where checkers left and where they came to. */
+function marks(scene) {
+  const { outlook } = scene;
+  const { seat, from, to } = changes(scene);
+  const left = [...from.keys()].filter((cell) => !to.has(cell) && !cell.startsWith('off'));
+  const reached = [...to].filter(([cell]) => ownerOf(cell, scene) === seat);
   return svg`
-    ${[...from].filter((cell) => !to.has(cell)).map((cell) => drawing.gone(cell, countOn(cell, seat, scene), outlook))}
-    ${[...to].filter((cell) => ownerOf(cell, scene) === seat)
-      .map((cell) => drawing.ring(cell, countOn(cell, seat, scene), `last-mark on-${seat}`, outlook))}`;
-}
-
-/** The steps of the play under way. */
-function steps(scene, moving) {
-  const { draft, outlook, position } = scene;
-  const seat = position.onRoll;
-  const ends = new Set(draft.stage.steps.map(({ to }) => moving(to)));
-  return [...ends].filter((cell) => countOn(cell, seat, scene) > 0)
-    .map((cell) => drawing.ring(cell, countOn(cell, seat, scene), `last-mark on-${seat}`, outlook));
+    ${left.map((cell) => drawing.gone(cell, countOn(cell, seat, scene), outlook))}
+    ${reached.map(([cell, many]) =>
+      drawing.rings(cell, countOn(cell, seat, scene), many, `last-mark on-${seat}`, outlook))}`;
 }
 
 /** What can be picked up, or where the checker in hand can go. */
@@ -96,11 +113,11 @@ function hints(scene, moving) {
   const seat = position.onRoll;
   if (draft.picked === null) {
     return [...draft.movable].map((point) =>
-      drawing.ring(moving(point), countOn(moving(point), seat, scene), 'movable', outlook));
+      drawing.rings(moving(point), countOn(moving(point), seat, scene), 1, 'movable', outlook));
   }
   const picked = moving(draft.picked);
   return svg`
-    ${scene.dragged ? nothing : drawing.ring(picked, countOn(picked, seat, scene), 'picked', outlook)}
+    ${scene.dragged ? nothing : drawing.rings(picked, countOn(picked, seat, scene), 1, 'picked', outlook)}
     ${[...draft.goals].map(([point, way]) =>
       drawing.goal(moving(point), countOn(moving(point), seat, scene), way.at(-1).hit, outlook))}`;
 }
@@ -135,10 +152,7 @@ function cube({ cube: { value, owner }, doubled, toDecide }, outlook) {
 
 /** How many pips each player has to go, the play under way included. */
 export function pipsOf({ position, draft }) {
-  const { mine, theirs } = draft.stage;
-  const way = (count, point) => count * point;
-  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-  const mover = sum(mine.map(way));
-  const other = sum(theirs.map((count, point) => way(count, facing(point))));
+  const mover = pips(draft.stage.mine);
+  const other = pips(draft.stage.theirs.toReversed());
   return position.onRoll === 'black' ? { black: mover, white: other } : { black: other, white: mover };
 }

@@ -1,11 +1,11 @@
 import { hasText, t } from '../../i18n/index.js';
 import { BAR, OFF, opposite, readPlay } from './notation.js';
 import { pointAt } from './geometry.js';
-import { countOn, lastCells, ownerOf } from './scene.js';
+import { changes, countOn, ownerOf } from './scene.js';
 
 /** Backgammon in words, for the screen reader above all. */
 
-const SEPARATOR = () => t('backgammon.and');
+const separator = () => t('backgammon.and');
 
 /** A point as its player counts it. */
 export function pointText(point) {
@@ -22,7 +22,7 @@ function nameOf(cell) {
 }
 
 /** A cell with all that can be known of it: `Point 8: 3 black checkers; can go to 5`. */
-export function cellText(cell, scene, targets) {
+export function cellText(cell, scene) {
   const { draft, outlook, active, position } = scene;
   const owner = ownerOf(cell, scene);
   const words = [owner === null ? t('backgammon.empty') : checkersText(owner, countOn(cell, owner, scene))];
@@ -33,9 +33,9 @@ export function cellText(cell, scene, targets) {
   if (draft.goals.has(point)) {
     words.push(t(draft.goals.get(point).at(-1).hit ? 'backgammon.goal.hit' : 'backgammon.goal'));
   } else if (point !== null && draft.movable.has(point)) {
-    words.push(t('backgammon.can-go', { points: targets(point).map(pointText).join(SEPARATOR()) }));
+    words.push(t('backgammon.can-go', { points: [...draft.goalsFrom(point).keys()].map(pointText).join(separator()) }));
   }
-  if (lastCells(scene).to.has(cell)) {
+  if (!draft.started && changes(scene).to.has(cell)) {
     words.push(t('backgammon.last'));
   }
   return t('backgammon.cell', { cell: nameOf(cell), words: words.join('; ') });
@@ -51,7 +51,7 @@ function wayText(stops) {
 /** A move as one says it. */
 export function spoken(move) {
   const play = readPlay(move);
-  return play === null ? moveText(move) : play.map(wayText).join(SEPARATOR());
+  return play === null ? moveText(move) : play.map(wayText).join(separator());
 }
 
 /** A move as one writes it. */
@@ -64,7 +64,7 @@ export function moveText(move) {
 export const stepsText = (steps) =>
   steps
     .map(({ from, to, hit }) => wayText([{ point: from }, { point: to, hit }]))
-    .join(SEPARATOR());
+    .join(separator());
 
 /** What somebody has to answer, or an empty text. */
 export function questionText({ doubled, resigned, toDecide, cube }) {
@@ -73,4 +73,14 @@ export function questionText({ doubled, resigned, toDecide, cube }) {
     return t(`backgammon.resigns.${resigned}`, { seat });
   }
   return doubled ? t('backgammon.doubles', { seat, value: cube.value * 2 }) : '';
+}
+
+/** The dice and the cube, for those who don't see them. */
+export function tableText({ position: { dice, cube, crawford }, cube: played }) {
+  const words = dice.length > 0 ? [t('backgammon.dice', { dice: dice.join('-') })] : [];
+  if (played && !crawford) {
+    const key = cube.owner === null ? 'backgammon.cube.middle' : 'backgammon.cube.held';
+    words.push(t(key, { value: cube.value, seat: t(cube.owner ?? '') }));
+  }
+  return words.join(' ');
 }

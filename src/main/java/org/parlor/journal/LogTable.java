@@ -26,6 +26,9 @@ final class LogTable {
     private static final String SELECT_ANSWER =
             "SELECT seq, reason, detail FROM answer WHERE room = ? AND player = ? AND id = ?";
 
+    /** Needs what an insert needs, and changes nothing. */
+    private static final String PROBE = "DELETE FROM log WHERE 1 = 0";
+
     private final Connection connection;
 
     LogTable(Connection connection) {
@@ -36,11 +39,14 @@ final class LogTable {
      * Inserts appends, each unless one of its commands was answered before or another writer has the first of its numbers
      * already. Whoever has the first has the right to the rest, since a log has no gaps; so the answers and the first lines
      * of all go first, and only the answers of losers need to be undone. Three round trips to the database, however many
-     * appends there are.
+     * appends there are. An append of nothing makes sure that there is a database to write to.
      *
      * @return for each append whether it was inserted
      */
     boolean[] insert(List<Append> appends) throws SQLException {
+        if (appends.stream().anyMatch(it -> it.lines().isEmpty() && it.answers().isEmpty())) {
+            probe();
+        }
         List<List<Answer>> fresh = insertAnswers(appends);
         boolean[] won = new boolean[appends.size()];
         for (int i = 0; i < won.length; i++) {
@@ -67,6 +73,12 @@ final class LogTable {
 
     private static List<Line> rest(List<Line> lines) {
         return lines.subList(Math.min(1, lines.size()), lines.size());
+    }
+
+    private void probe() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(PROBE);
+        }
     }
 
     /** Returns for each append those of its answers that were not there before. */

@@ -31,14 +31,16 @@ public final class SqlJournal implements Journal, Closeable {
 
     private final DataSource database;
     private final Closeable resource;
+    private final Stopwatch stopwatch;
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final Append stop = new Append("", List.of(), List.of(), new CompletableFuture<>());
     private final Thread writer = new Thread(this::write, "parlor-journal");
     private volatile boolean closed;
 
-    private SqlJournal(DataSource database, Closeable resource) {
+    private SqlJournal(DataSource database, Closeable resource, Stopwatch stopwatch) {
         this.database = database;
         this.resource = resource;
+        this.stopwatch = stopwatch;
         writer.setDaemon(true);
     }
 
@@ -48,7 +50,7 @@ public final class SqlJournal implements Journal, Closeable {
      * @param resource what to close with the journal, or at once if the database can't be used
      * @throws JournalException if the database can't be used
      */
-    public static SqlJournal open(DataSource database, Closeable resource) {
+    public static SqlJournal open(DataSource database, Closeable resource, Stopwatch stopwatch) {
         try {
             Flyway.configure()
                     .dataSource(database)
@@ -66,7 +68,7 @@ public final class SqlJournal implements Journal, Closeable {
             }
             throw failure;
         }
-        SqlJournal journal = new SqlJournal(database, resource);
+        SqlJournal journal = new SqlJournal(database, resource, stopwatch);
         journal.writer.start();
         return journal;
     }
@@ -135,6 +137,7 @@ public final class SqlJournal implements Journal, Closeable {
 
     /** Stores a batch and tells what became of it. Whatever is thrown, the thread must outlive it: all rooms need it. */
     private void commit(List<Append> batch) {
+        long start = System.nanoTime();
         Connection connection;
         try {
             connection = database.getConnection();
@@ -156,6 +159,7 @@ public final class SqlJournal implements Journal, Closeable {
             fail(batch, new JournalException("the journal can't be written", e));
             return;
         }
+        stopwatch.committed(batch.size(), System.nanoTime() - start);
         for (int i = 0; i < stored.length; i++) {
             batch.get(i).stored().complete(stored[i]);
         }
@@ -173,7 +177,8 @@ public final class SqlJournal implements Journal, Closeable {
         }
     }
 
-    private static void fail(List<Append> batch, JournalException reason) {
+    private void fail(List<Append> batch, JournalException reason) {
+        stopwatch.failed(batch.size());
         batch.forEach(append -> append.stored().completeExceptionally(reason));
     }
 

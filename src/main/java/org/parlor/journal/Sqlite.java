@@ -22,7 +22,7 @@ public final class Sqlite {
      *
      * @throws JournalException if the folder can't be written or holds something else under that name
      */
-    public static SqlJournal open(Path folder) {
+    public static SqlJournal open(Path folder, Stopwatch stopwatch) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -47,7 +47,7 @@ public final class Sqlite {
         pool.setPoolName("parlor");
         try {
             HikariDataSource database = new HikariDataSource(pool);
-            return SqlJournal.open(database, database);
+            return SqlJournal.open(database, database, stopwatch);
         } catch (RuntimeException e) {
             throw new JournalException("the journal in " + folder + " can't be opened: " + e.getMessage(), e);
         }

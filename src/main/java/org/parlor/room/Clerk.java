@@ -55,6 +55,7 @@ final class Clerk {
         int player = audience.playerOf(turn.visitor());
         Optional<Answer> given = turn.id().flatMap(id -> answered(new Answer.Key(player, id), draft));
         if (given.isPresent()) {
+            draft.afterwards(() -> around.tally().repeated(turn.command()));
             draft.afterwards(() -> turn.visitor().send(given.get().message()));
             return;
         }
@@ -71,6 +72,7 @@ final class Clerk {
             refuse(turn, refused.refusal(), player, draft);
         } else if (decision instanceof Decision.Told told) {
             long seq = draft.room().seq();
+            draft.afterwards(() -> around.tally().accepted(turn.command()));
             draft.afterwards(
                     () -> turn.visitor().send(new Message.Legal(turn.id(), seq, told.plays(), told.forbidden())));
         }
@@ -89,6 +91,7 @@ final class Clerk {
 
     private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
         boolean resumes = turn.command() instanceof Seating.Resume;
+        Room earlier = draft.room();
         long first = draft.room().seq() + (accepted.events().isEmpty() ? 0 : 1);
         for (Event event : accepted.events()) {
             Line line = draft.log(event);
@@ -98,6 +101,7 @@ final class Clerk {
             draft.afterwards(() -> audience.remove(turn.visitor()));
             return;
         }
+        draft.afterwards(() -> around.tally().accepted(turn.command()));
         if (turn.command() instanceof Seating.Resume resume) {
             draft.replay(turn.visitor(), resume.since());
         }
@@ -107,9 +111,9 @@ final class Clerk {
         if (accepted.events().stream().anyMatch(e -> e instanceof Event.Seated || e instanceof Event.Returned)) {
             draft.afterwards(() -> tellSeat(turn, accepted.player(), token, draft.room()));
         }
-        boolean swapped = accepted.events().stream().anyMatch(e -> e instanceof Event.Started s && s.swapped());
-        if (swapped) {
-            draft.afterwards(() -> audience.tellSeats(draft.room()));
+        Room later = draft.room();
+        if (later.hasOthersSeatedThan(earlier)) {
+            draft.afterwards(() -> audience.tellSeats(later));
         }
         turn.id().ifPresent(id -> {
             int player = before == Player.NOBODY ? accepted.player() : before;
@@ -130,6 +134,7 @@ final class Clerk {
                     .ifPresent(
                             id -> draft.keep(new Answer(player, id, draft.room().seq(), Optional.of(refusal))));
         }
+        draft.afterwards(() -> around.tally().refused(turn.command(), refusal.reason()));
         draft.afterwards(() -> turn.visitor().send(turn.refused(refusal)));
         if (refusal.reason() == Reason.BAD_TOKEN) {
             draft.afterwards(() -> turn.visitor().close(Goodbye.BAD_TOKEN));

@@ -11,6 +11,8 @@ public interface Journal {
      * Appends to a room's log, all or nothing, and only if the log still ends where the writer believes and none of the
      * commands was answered before.
      *
+     * <p>An append of nothing goes the same way: it tells whether the journal could store something now.
+     *
      * @param room the room's name
      * @param lines the next entries without gaps, or none
      * @param answers answers to keep along with them, for ever

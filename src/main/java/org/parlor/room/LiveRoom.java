@@ -107,7 +107,7 @@ public final class LiveRoom {
         }
         Turn turn = new Turn(visitor, id, command);
         if (closed || inbox.size() >= LONGEST_LINE) {
-            visitor.send(turn.refused(new Refusal(Reason.UNAVAILABLE, "the server is busy; try again in a moment")));
+            turnAway(turn, "the server is busy; try again in a moment");
             return;
         }
         inbox.add(turn);
@@ -287,13 +287,18 @@ public final class LiveRoom {
         if (!draft.lines().isEmpty() && doubtful.size() < MOST_DOUBTFUL) {
             doubtful.add(draft);
         }
-        Refusal refusal = new Refusal(Reason.UNAVAILABLE, "the move could not be stored; try again in a moment");
         List<Turn> waiting = new ArrayList<>(draft.turns());
         waiting.addAll(inbox);
         inbox.clear();
-        waiting.stream().filter(turn -> !turn.isDrop()).forEach(turn -> turn.visitor()
-                .send(turn.refused(refusal)));
+        waiting.stream()
+                .filter(turn -> !turn.isDrop())
+                .forEach(turn -> turnAway(turn, "the move could not be stored; try again in a moment"));
         putBack(waiting.stream().filter(Turn::isDrop).toList());
+    }
+
+    private void turnAway(Turn turn, String detail) {
+        around.tally().refused(turn.command(), Reason.UNAVAILABLE);
+        turn.visitor().send(turn.refused(new Refusal(Reason.UNAVAILABLE, detail)));
     }
 
     private void putBack(List<Turn> turns) {

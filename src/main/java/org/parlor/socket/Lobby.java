@@ -64,6 +64,11 @@ final class Lobby {
         return room.isDone() && !room.isCompletedExceptionally() ? room.join() : Optional.empty();
     }
 
+    /** How many rooms are open or being opened. */
+    int size() {
+        return rooms.size();
+    }
+
     /** Looks after every open room, and forgets those that nobody is in. */
     void tick(Consumer<LiveRoom> duty) {
         rooms.forEach((name, room) -> {

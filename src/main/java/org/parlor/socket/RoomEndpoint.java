@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 import org.parlor.frame.FrameDecoder;
 import org.parlor.frame.FrameEncoder;
 import org.parlor.frame.Incoming;
+import org.parlor.frame.Received;
+import org.parlor.metrics.ConnectionMeter;
+import org.parlor.metrics.Metrics;
 import org.parlor.room.Command;
 import org.parlor.room.Goodbye;
 import org.parlor.room.LiveRoom;
@@ -54,6 +57,10 @@ public class RoomEndpoint {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Metrics metrics;
+
+    private ConnectionMeter meter;
     private Outbox outbox;
     private RateLimit limit;
     /** Done once the session is in the room and everything that it said so far has been passed on. */
@@ -68,7 +75,8 @@ public class RoomEndpoint {
     public void open(Session session, @PathParam("room") String name) {
         heardAt = System.nanoTime();
         askedAt = heardAt;
-        outbox = new Outbox(session, heartbeat.closers(), this::close);
+        meter = metrics.opened(Handshake.askedNanos(session));
+        outbox = new Outbox(session, heartbeat.closers(), this::close, meter);
         limit = new RateLimit(settings.framesPerSecond(), heardAt);
         heartbeat.add(this);
         room = rooms.enter(Address.of(name, session), outbox);
@@ -80,7 +88,9 @@ public class RoomEndpoint {
 
     /** Passes a frame on to the room. */
     @OnMessage(maxMessageSize = FrameDecoder.LARGEST_MESSAGE)
-    public void hear(Incoming frame) {
+    public void hear(Received received) {
+        meter.received(received.bytes());
+        Incoming frame = received.frame();
         if (!isWelcome(frame instanceof Incoming.Ask ask && ask.command() instanceof Command.Legal ? LEGAL_COST : 1)) {
             return;
         }
@@ -89,8 +99,10 @@ public class RoomEndpoint {
         } else if (frame instanceof Incoming.Ping ping) {
             outbox.send(new Message.Pong(ping.t(), rooms.now()));
         } else if (frame instanceof Incoming.Invalid invalid) {
+            metrics.invalidFrame(invalid.refusal().reason());
             outbox.send(new Message.Refused(invalid.id(), invalid.refusal()));
         } else if (frame instanceof Incoming.Oversized) {
+            metrics.invalidFrame(Reason.TOO_BIG);
             outbox.close(Goodbye.TOO_BIG);
         }
     }
@@ -124,6 +136,7 @@ public class RoomEndpoint {
     /** The protocol has no binary frames. */
     @OnMessage(maxMessageSize = FrameDecoder.LARGEST_MESSAGE)
     public void hear(ByteBuffer binary) {
+        meter.received(binary.remaining());
         if (!isWelcome(1)) {
             return;
         }
@@ -131,6 +144,7 @@ public class RoomEndpoint {
             outbox.close(Goodbye.TOO_BIG);
             return;
         }
+        metrics.invalidFrame(Reason.BAD_FRAME);
         Refusal refusal = new Refusal(Reason.BAD_FRAME, "send JSON in a text frame, not a binary frame");
         outbox.send(new Message.Refused(Optional.empty(), refusal));
     }
@@ -175,6 +189,7 @@ public class RoomEndpoint {
         if (outbox != null) {
             heartbeat.remove(this);
             outbox.gone();
+            meter.closed();
             inRoom(it -> it.leave(outbox));
         }
     }

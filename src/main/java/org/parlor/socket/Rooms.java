@@ -22,6 +22,7 @@ import org.parlor.frame.EventJson;
 import org.parlor.game.Game;
 import org.parlor.game.Games;
 import org.parlor.game.Setup;
+import org.parlor.metrics.Metrics;
 import org.parlor.room.Archive;
 import org.parlor.room.Event;
 import org.parlor.room.EventCodec;
@@ -59,6 +60,9 @@ public class Rooms {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Metrics metrics;
+
     private final EventCodec codec = new EventJson();
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
@@ -66,7 +70,7 @@ public class Rooms {
     private ExecutorService readers;
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> ticking;
-    private Surroundings around;
+    private volatile Surroundings around;
     private Lobby lobby;
     private volatile boolean stopping;
 
@@ -74,11 +78,18 @@ public class Rooms {
         executor = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(), task -> daemon(task, "parlor-rooms"));
         timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "parlor-timer"));
-        around = new Surroundings(journal, codec, executor, clock, random, Duration.ofSeconds(settings.claimSeconds()));
+        around = new Surroundings(
+                journal, codec, executor, clock, random, Duration.ofSeconds(settings.claimSeconds()), metrics);
         readers = Executors.newFixedThreadPool(READERS, task -> daemon(task, "parlor-readers"));
         Archive archive = new Archive(journal, codec, games);
         lobby = new Lobby(name -> archive.read(name).map(room -> LiveRoom.returned(room, around)), readers);
+        metrics.showRooms(lobby::size);
         ticking = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether people may come in: not before the start, nor once everyone was sent away. */
+    public boolean isOpen() {
+        return around != null && !stopping;
     }
 
     /** The server's time, milliseconds since 1970. */

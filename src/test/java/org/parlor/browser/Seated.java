@@ -52,7 +52,7 @@ record Seated(Page page) {
     }
 
     Locator cell(String point) {
-        return page.locator("[data-point=" + point + "]");
+        return page.locator("[data-point='" + point + "']");
     }
 
     Locator status() {

@@ -93,6 +93,14 @@ abstract class JournalContract {
     }
 
     @Test
+    void anAppendOfNothingStoresNothingAndTellsThatTheJournalCould() throws Exception {
+        append(journal, "r", lines(0, 1));
+        assertThat(append(journal, "", List.of())).isTrue();
+        assertThat(journal.read("", -1)).isEmpty();
+        assertThat(journal.read("r", -1)).hasSize(2);
+    }
+
+    @Test
     void onlyWhatCameAfterIsRead() throws Exception {
         append(journal, "r", lines(0, 4));
         assertThat(journal.read("r", 2)).containsExactly(line(3), line(4));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.parlor.frame.FrameEncoder;
+import org.parlor.frame.Outgoing;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 
@@ -44,7 +45,7 @@ class DiceTest {
     }
 
     private String welcome() {
-        return new FrameEncoder().encode(new Message.Welcome(room.room()));
+        return new FrameEncoder().encode(new Outgoing(new Message.Welcome(room.room())));
     }
 
     private static String sha256(String hex) {
@@ -160,7 +161,7 @@ class DiceTest {
         gomoku.does("ben", new Seating.Sit(Optional.empty(), "Ben"));
         gomoku.does("ben", new Play.Resign());
         assertThat(gomoku.log()).extracting(Line::text).noneMatch(text -> text.matches(".*(dice|seed\"|entropy).*"));
-        assertThat(new FrameEncoder().encode(new Message.Welcome(gomoku.room())))
+        assertThat(new FrameEncoder().encode(new Outgoing(new Message.Welcome(gomoku.room()))))
                 .doesNotContain("dice");
     }
 

@@ -343,7 +343,13 @@ class FaultsTest {
                 seen.set(thread.getState());
             };
             Surroundings eager = new Surroundings(
-                    house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random(), Gathering.PATIENCE);
+                    house.journal,
+                    Gathering.CODEC,
+                    atOnce,
+                    house.clock,
+                    house.around.random(),
+                    Gathering.PATIENCE,
+                    Tally.NONE);
             LiveRoom.returned(house.stored(), eager);
             assertThat(seen).hasValue(Thread.State.BLOCKED);
         }

@@ -24,8 +24,9 @@ final class House {
     final MemoryJournal journal = new MemoryJournal();
     final Deque<Runnable> tasks = new ArrayDeque<>();
     final HandClock clock = new HandClock();
-    final Surroundings around =
-            new Surroundings(journal, Gathering.CODEC, tasks::add, clock, new SecureRandom(), Gathering.PATIENCE);
+    final RecordingTally tally = new RecordingTally();
+    final Surroundings around = new Surroundings(
+            journal, Gathering.CODEC, tasks::add, clock, new SecureRandom(), Gathering.PATIENCE, tally);
     LiveRoom live = LiveRoom.fresh(emptyRoom(), around);
 
     private static Room emptyRoom() {

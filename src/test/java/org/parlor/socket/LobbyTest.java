@@ -29,6 +29,7 @@ import org.parlor.game.Setup;
 import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
+import org.parlor.journal.Stopwatch;
 import org.parlor.room.Archive;
 import org.parlor.room.Command;
 import org.parlor.room.Event;
@@ -38,6 +39,7 @@ import org.parlor.room.LiveRoom;
 import org.parlor.room.Message;
 import org.parlor.room.Room;
 import org.parlor.room.Surroundings;
+import org.parlor.room.Tally;
 import org.parlor.room.Visitor;
 
 /** Who waits while a room is read from a journal that hangs, and who does not. */
@@ -65,11 +67,11 @@ class LobbyTest {
 
     @BeforeEach
     void open() {
-        journal = Sqlite.open(folder);
+        journal = Sqlite.open(folder, Stopwatch.NONE);
         EventJson codec = new EventJson();
         archive = new Archive(journal, codec, new Games(List.of(new Gomoku())));
-        around =
-                new Surroundings(journal, codec, threads, Clock.systemUTC(), new SecureRandom(), Duration.ofMinutes(1));
+        around = new Surroundings(
+                journal, codec, threads, Clock.systemUTC(), new SecureRandom(), Duration.ofMinutes(1), Tally.NONE);
         lobby = new Lobby(this::read, threads);
     }
 
@@ -159,7 +161,7 @@ class LobbyTest {
     void aRoomThatCannotBeReadIsReadAgainForTheNext() throws IOException {
         journal.close();
         assertThat(enter("r", new Guest())).failsWithin(SOON);
-        journal = Sqlite.open(folder);
+        journal = Sqlite.open(folder, Stopwatch.NONE);
         archive = new Archive(journal, around.codec(), new Games(List.of(new Gomoku())));
         Guest guest = new Guest();
         in(enter("r", guest));
