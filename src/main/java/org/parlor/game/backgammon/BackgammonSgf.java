@@ -22,19 +22,19 @@ import org.parlor.game.sgf.SgfWriter;
  * <tr><th>property</th><th>holds</th><th>if missing</th></tr>
  * <tr><td>{@code RU}</td><td>{@code Crawford}, {@code CrawfordGame}, {@code Jacoby} and {@code NoCube}, with colons
  * between</td><td>none of them</td></tr>
- * <tr><td>{@code OPTION}</td><td>each option of the room and its value, with a colon between</td><td>what {@code MI} and
+ * <tr><td>{@code XO}</td><td>each option of the room and its value, with a colon between</td><td>what {@code MI} and
  * {@code RU} say, and beavers are allowed</td></tr>
- * <tr><td>{@code POSITION}</td><td>where the match started</td><td>the board, cube and dice that are set up</td></tr>
- * <tr><td>{@code RESIGN}</td><td>the seat and what it offers to resign, or how it answers: {@code B:gammon},
+ * <tr><td>{@code XP}</td><td>where the match started</td><td>the board, cube and dice that are set up</td></tr>
+ * <tr><td>{@code XR}</td><td>the seat and what it offers to resign, or how it answers: {@code B:gammon},
  * {@code W:reject}</td><td>an R in {@code RE} is a resignation that was accepted</td></tr>
- * <tr><td>{@code ENDED}</td><td>an end that the board does not show</td><td>the match goes on</td></tr>
- * <tr><td>{@code STARTED}</td><td>when the match began, ISO 8601</td><td>the day in {@code DT}</td></tr>
- * <tr><td>{@code SPENT}</td><td>seconds since the step before; two values if there is a throw and a play</td><td>0</td></tr>
+ * <tr><td>{@code XE}</td><td>an end that the board does not show</td><td>the match goes on</td></tr>
+ * <tr><td>{@code XS}</td><td>when the match began, ISO 8601</td><td>the day in {@code DT}</td></tr>
+ * <tr><td>{@code XT}</td><td>seconds since the step before; two values if there is a throw and a play</td><td>0</td></tr>
  * </table>
  *
  * <p>Sources: www.red-bean.com/sgf/backgammon.html; what GNU Backgammon writes, which counts games from 0 and has
- * {@code NoCube}. {@code OPTION} and the properties below it are this project's own, as the format allows; other programs pass
- * over them.
+ * {@code NoCube}. {@code XO} and the properties below it are this project's own, as the format allows; other programs pass
+ * over them. They have two letters because GNU Backgammon reads no longer names.
  */
 final class BackgammonSgf implements RecordFormat {
 
@@ -121,7 +121,7 @@ final class BackgammonSgf implements RecordFormat {
 
     private static void writeMatch(SgfWriter file, GameRecord match) {
         file.with(
-                "OPTION",
+                "XO",
                 match.options().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(option -> option.getKey() + ":" + option.getValue())
@@ -129,13 +129,13 @@ final class BackgammonSgf implements RecordFormat {
         if (match.startedAt() > 0) {
             Instant start = Instant.ofEpochMilli(match.startedAt());
             file.with("DT", start.atOffset(ZoneOffset.UTC).toLocalDate().toString());
-            file.with("STARTED", start.toString());
+            file.with("XS", start.toString());
         }
-        match.position().ifPresent(position -> file.with("POSITION", position));
-        match.result().ifPresent(result -> file.with("ENDED", ToldResult.write(result)));
+        match.position().ifPresent(position -> file.with("XP", position));
+        match.result().ifPresent(result -> file.with("XE", ToldResult.write(result)));
     }
 
-    /** The start for programs that don't know {@code POSITION}, in the nodes that GNU Backgammon wants. */
+    /** The start for programs that don't know {@code XP}, in the nodes that GNU Backgammon wants. */
     private static void writeSetUp(SgfWriter file, BackgammonPosition start) {
         Table table = start.table();
         if (start.stage() instanceof Opening) {

@@ -71,17 +71,17 @@ final class BackgammonSgfReader {
         return match.record(
                 names(),
                 startedAt(),
-                root.find("ENDED").flatMap(Property::simpleText).flatMap(ToldResult::read));
+                root.find("XE").flatMap(Property::simpleText).flatMap(ToldResult::read));
     }
 
     private Map<String, String> options() {
         Map<String, String> options = new HashMap<>();
-        Optional<Property> told = root.find("OPTION");
+        Optional<Property> told = root.find("XO");
         if (told.isPresent()) {
             for (String option : told.get().values()) {
                 int colon = option.indexOf(':');
                 if (colon < 1) {
-                    throw new BadRecord(told.get().line(), "OPTION must be a name and a value with a colon between");
+                    throw new BadRecord(told.get().line(), "XO must be a name and a value with a colon between");
                 }
                 options.put(option.substring(0, colon), option.substring(colon + 1));
             }
@@ -125,7 +125,7 @@ final class BackgammonSgfReader {
     }
 
     private Optional<String> start(Map<String, String> options) {
-        Optional<Property> position = root.find("POSITION");
+        Optional<Property> position = root.find("XP");
         if (position.isPresent()) {
             return position.get().simpleText();
         }
@@ -177,13 +177,13 @@ final class BackgammonSgfReader {
     private record Node(Rerun match, SgfNode node) {
 
         void run() {
-            List<Long> spent = node.find("SPENT").map(Node::millis).orElse(List.of());
+            List<Long> spent = node.find("XT").map(Node::millis).orElse(List.of());
             spent.stream().limit(1).forEach(match::pass);
             node.find("DI").ifPresent(this::roll);
             for (String letter : List.of("B", "W")) {
                 node.find(letter).ifPresent(move -> move(seat(letter), move, spent));
             }
-            node.find("RESIGN").ifPresent(this::resign);
+            node.find("XR").ifPresent(this::resign);
         }
 
         private void roll(Property dice) {
@@ -245,7 +245,7 @@ final class BackgammonSgfReader {
             Matcher words = RESIGN.matcher(property.value().strip());
             if (!words.matches()) {
                 throw new BadRecord(
-                        property.line(), "RESIGN must be a seat and what it says, such as B:gammon or W:accept");
+                        property.line(), "XR must be a seat and what it says, such as B:gammon or W:accept");
             }
             String word = words.group(2);
             boolean answers = word.equals("accept") || word.equals("reject");
@@ -275,7 +275,7 @@ final class BackgammonSgfReader {
         Function<String, Instant> day = text -> LocalDate.parse(text.substring(0, Math.min(10, text.length())))
                 .atStartOfDay()
                 .toInstant(ZoneOffset.UTC);
-        return time("STARTED", Instant::parse).or(() -> time("DT", day)).orElse(0L);
+        return time("XS", Instant::parse).or(() -> time("DT", day)).orElse(0L);
     }
 
     /** A time that can be read and that this project can have; no file is broken for the lack of one. */

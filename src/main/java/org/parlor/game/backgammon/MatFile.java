@@ -63,8 +63,8 @@ final class MatFile implements RecordFormat {
             Match standing = games.get(i).start().table().match();
             text.append(String.format(
                     " %-38s%s\n",
-                    name(match, Seat.WHITE) + " : " + standing.white(),
-                    name(match, Seat.BLACK) + " : " + standing.black()));
+                    column(match, Seat.WHITE) + " : " + standing.white(),
+                    column(match, Seat.BLACK) + " : " + standing.black()));
             writeGame(text, games.get(i));
         }
         return text.toString();
@@ -106,6 +106,12 @@ final class MatFile implements RecordFormat {
                 .getOrDefault(seat, "")
                 .replaceAll("[:\"\\s\\p{Cntrl}]+", " ")
                 .strip();
+    }
+
+    /** The name over a column; a player without one, whose tag is empty, is called by the seat, as programs want a name there. */
+    private static String column(GameRecord match, Seat seat) {
+        String name = name(match, seat);
+        return name.isEmpty() ? capital(seat.label()) : name;
     }
 
     private static void writeGame(StringBuilder text, SingleGame single) {

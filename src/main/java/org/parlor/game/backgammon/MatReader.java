@@ -104,8 +104,8 @@ final class MatReader {
         int white = Integer.parseInt(scores.group(2));
         int black = Integer.parseInt(scores.group(4));
         if (match == null) {
-            name(Seat.WHITE, scores.group(1));
-            name(Seat.BLACK, scores.group(3));
+            name(Seat.WHITE, scores.group(1), "player 1");
+            name(Seat.BLACK, scores.group(3), "player 2");
             match = new Rerun(game, options(), start(white, black), line);
         }
         Match standing = match.position().table().match();
@@ -120,8 +120,9 @@ final class MatReader {
         }
     }
 
-    private void name(Seat seat, String name) {
-        if (!name.isBlank()) {
+    /** A name over a column stands for nobody if the tag is there and empty. */
+    private void name(Seat seat, String name, String tag) {
+        if (!name.isBlank() && !tags.getOrDefault(tag, name).isEmpty()) {
             names.put(seat, name);
         }
     }

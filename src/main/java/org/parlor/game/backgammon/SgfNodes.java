@@ -69,7 +69,7 @@ final class SgfNodes {
         switch (word) {
             case "double", "take", "drop" -> file.node().with(letter, word);
             case "beaver" -> file.node().with(letter, "double");
-            default -> file.node().with("RESIGN", letter + ":" + word.replace("resign ", ""));
+            default -> file.node().with("XR", letter + ":" + word.replace("resign ", ""));
         }
         spend(List.of(pass(moved.at())));
     }
@@ -100,7 +100,7 @@ final class SgfNodes {
 
     private void spend(List<Long> millis) {
         if (millis.stream().anyMatch(spent -> spent > 0)) {
-            file.with("SPENT", millis.stream().map(SgfNodes::seconds).toList());
+            file.with("XT", millis.stream().map(SgfNodes::seconds).toList());
         }
     }
 

@@ -10,7 +10,7 @@ import org.parlor.game.sgf.SgfNode.Property;
 /** A start that is set up checker by checker. */
 final class SgfSetUp {
 
-    private static final List<String> MOVES = List.of("B", "W", "DI", "RESIGN");
+    private static final List<String> MOVES = List.of("B", "W", "DI", "XR");
 
     private final int[] black = new int[Board.BAR + 1];
     private final int[] white = new int[Board.BAR + 1];

@@ -91,14 +91,14 @@ class RecordsTest {
         assertThat(sgf)
                 .isEqualTo(
                         """
-                        (;FF[4]GM[6]CA[UTF-8]AP[Parlor]MI[length:3][game:0][ws:0][bs:0]PW[Ann]PB[Ben]RU[Crawford]RE[B+2R]OPTION[crawford:on][cube:on][length:3]
+                        (;FF[4]GM[6]CA[UTF-8]AP[Parlor]MI[length:3][game:0][ws:0][bs:0]PW[Ann]PB[Ben]RU[Crawford]RE[B+2R]XO[crawford:on][cube:on][length:3]
                         ;B[31qtst]
                         ;W[42hdfd]
                         ;B[double]
                         ;W[take]
                         ;B[11qrqrstst]
-                        ;RESIGN[W:single]
-                        ;RESIGN[B:accept])
+                        ;XR[W:single]
+                        ;XR[B:accept])
                         (;FF[4]GM[6]CA[UTF-8]AP[Parlor]MI[length:3][game:1][ws:0][bs:2]PW[Ann]PB[Ben]RU[Crawford:CrawfordGame]
                         ;W[65xrrm]
                         ;B[21lnab])
