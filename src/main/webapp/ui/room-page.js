@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { gameView } from '../games/index.js';
 import { t } from '../i18n/index.js';
 import { pageAddress, socketAddress } from '../room/address.js';
+import { roomName } from '../room/names.js';
 import { Room } from '../room/room.js';
 import { Session } from '../room/session.js';
 import { actions } from './actions.js';
@@ -38,12 +39,13 @@ const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
  * - `player-black`, `player-white`: `data-to-move`, `data-away`, `data-winner`; `score-black`, `score-white`
  * - `sit-black`, `sit-white`, `player-name`; `share-link`, `copy`; `leave`, `new-room`
  * - `dice`: the line about the dice, with `data-dice`
- * - `choice` (a move that is no place on the board, with `data-move`)
+ * - `task` (what an opening asks the one to move for), `choice` (a move that is no place on the board, with `data-move`)
  * - `takeback`, `draw`, `resign`, `claim`, `rematch`; `offer` (`data-kind`, `data-from`), `accept`, `decline`,
  *   `withdraw`
  * - `dialog-yes`, `dialog-no`; `notice` (the latest refusal, with `data-reason`)
- * - `replay`: `data-move` (how many moves are on the board), `data-looking-back`; `first`, `back`, `forward`, `last`,
- *   `to-game`, `news`
+ * - `replay`: `data-round`, `data-move` (how many moves are on the board), `data-looking-back`; `round` (which game is
+ *   looked at), `first`, `back`, `forward`, `last`, `to-game`, `news`, `end` (how that game ended), `play-on`
+ * - `downloads`, in it `download-sgf` and so on
  * - `moves` (its buttons carry `data-move`) and `chat` (lists), `say`, `send`; `announcements` (what screen readers
  *   are told)
  * - the board's cells: `[data-point="h8"]`, see the board; `confirm-move`, `cancel-move` after a tap on a small board
@@ -71,12 +73,12 @@ class RoomPage extends PageElement {
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
     this.#room.addEventListener('change', () => this.#changed());
     this.#room.addEventListener('happened', ({ detail }) => this.#happened(detail));
-    this.#room.addEventListener('legal', () => this.#announceChoices());
+    this.#room.addEventListener('legal', () => this.#announceTask());
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
-    this.#replay = new Replay(this.#room, (step) => stepSpeech(step, this.#game));
+    this.#replay = new Replay(this.#room, () => this.#game);
     this.#replay.addEventListener('change', () => this.requestUpdate());
     this.#replay.open();
     this.#room.open();
@@ -134,15 +136,15 @@ class RoomPage extends PageElement {
     return html`
       <div class="room">
         ${bar}
-        ${players(state, seat)} ${statusLine(room)} ${this.#seating()}
+        ${players(state, seat)} ${statusLine(room, this.#task)} ${this.#seating()}
         <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
         ${turnChoices(this.#choices, room.playable, (move) => this.#play(move))}
-        ${replayBar(replay, state.moves.length, this.#href)}
+        ${replayBar(replay, state, { href: this.#href, playOn: () => this.#playOn() })}
         <div class="below">${actions(room, () => this.#resign())} ${this.#end()}</div>
         <div class="side">
           <move-list
-            .moves=${state.moves}
-            .since=${state.start?.at}
+            .moves=${replay.game.moves}
+            .since=${replay.game.start?.at}
             .shown=${replay.number}
             .game=${this.#game}
             @look=${(event) => replay.show(event.detail)}
@@ -182,6 +184,13 @@ class RoomPage extends PageElement {
     return pageAddress(document.baseURI, searchParams.get('room'), { game, ...options, position });
   }
 
+  /** Opens another room that begins at the position on the board. */
+  #playOn() {
+    const { game, options } = this.#room.state;
+    const position = this.#replay.playOnFrom;
+    open(pageAddress(document.baseURI, roomName(), { game, ...options, position }), '_blank', 'noopener');
+  }
+
   #board() {
     const room = this.#room;
     const { live, sight } = this.#replay;
@@ -192,7 +201,7 @@ class RoomPage extends PageElement {
       ...sight,
       options: room.state.options,
       plays: live ? room.legal.plays : [],
-      forbidden: live ? room.legal.forbidden : [],
+      forbidden: live ? room.legal.forbidden : this.#replay.forbidden,
       seat: room.seat,
       playable: live && room.playable,
       inFlight: live ? room.moveInFlight : null,
@@ -206,7 +215,16 @@ class RoomPage extends PageElement {
     return myTurn && this.#replay.live ? (this.#game.choices?.(legal.plays, state) ?? []) : [];
   }
 
-  #announceChoices() {
+  /** What the one to move is asked for, if it is more than a usual move. */
+  get #task() {
+    const { legal, state, myTurn } = this.#room;
+    return this.#game.task?.(legal.plays, state, myTurn) ?? '';
+  }
+
+  #announceTask() {
+    if (this.#task) {
+      announce(this.#task);
+    }
     const labels = this.#choices.map(({ label }) => label);
     if (labels.length > 0) {
       announce(t('choices.announce', { choices: labels.join(', ') }));
