@@ -4,7 +4,7 @@ import { t } from '../../i18n/index.js';
 import { announce } from '../../ui/announce.js';
 import { PageElement } from '../../ui/element.js';
 import { Draft } from './draft.js';
-import { HEIGHT, WIDTH, cellOf, cells, neighbour, pointAt, target } from './geometry.js';
+import { HEIGHT, WIDTH, cells, neighbour, pointAt, target } from './geometry.js';
 import { latestPlay, opposite, readPosition } from './notation.js';
 import { outlookButtons, outlookOf } from './outlook.js';
 import { Pointer } from './pointer.js';
@@ -17,14 +17,15 @@ import { cellText, moveText, pointText, questionText, spoken, stepsText, tableTe
 const percent = (part, whole) => `${(part / whole) * 100}%`;
 
 /**
- * The board: a picture, and over it a grid of cells for mouse, finger, keyboard and screen reader. A play is put together
- * from steps and fires `play` (detail: the move) when it is confirmed. What is legal is the server's business.
+ * The board: a picture, and over it a grid of cells for mouse, finger, keyboard and screen reader. A play is put
+ * together from steps and fires `play` (detail: the move) when it is confirmed. What is legal is the server's business.
  *
- * Every cell carries `data-point` (`8`, `bar-black`, `off-white`; points as the player below counts them), `data-black` and
- * `data-white` (how many checkers), `data-movable` where a checker can be picked up, `data-picked`, `data-goal` where the
- * one in hand can be put, and `data-last` where the latest play ended. The board carries `data-playable` and `data-turn` (the own
- * colour) while the player may move, `data-view` (who sits below), `data-dice`, `data-cube` and `data-cube-owner`. Buttons, as `data-testid`: `undo`,
- * `undo-all`, `confirm-move`, `mirror`, `turn` for those who watch, `concede` and in it `resign-single` and so on.
+ * Every cell carries `data-point` (`8`, `bar-black`, `off-white`; points as the player below counts them), `data-black`
+ * and `data-white` (how many checkers), `data-movable` where a checker can be picked up, `data-picked`, `data-goal`
+ * where the one in hand can be put, and `data-last` where the latest play ended. The board carries `data-playable` and
+ * `data-turn` (the own colour) while the player may move, `data-view` (who sits below), `data-dice`, `data-cube` and
+ * `data-cube-owner`. Buttons, as `data-testid`: `undo`, `undo-all`, `confirm-move`, `mirror`, `turn` for those who
+ * watch, `concede` and in it `resign-single` and so on.
  */
 class BackgammonBoard extends PageElement {
   static properties = {

@@ -1,4 +1,7 @@
-/** A play under way: the steps that were taken, and the checker in hand. Immutable; points as the player who moves counts. */
+/**
+ * A play under way: the steps that were taken, and the checker in hand. Immutable; points as the player who moves
+ * counts.
+ */
 export class Draft {
   #thrown;
   #stages;

@@ -1,8 +1,8 @@
 import { BAR, OFF, facing } from './notation.js';
 
 /**
- * Where things are on the board's picture. One unit is the width of a point. The player whose view it is sits below, with
- * the home board at the right; mirrored, at the left.
+ * Where things are on the board's picture. One unit is the width of a point. The player whose view it is sits below,
+ * with the home board at the right; mirrored, at the left.
  *
  * A cell is a place that checkers can be on: a point by its number as the player below counts it, `bar-black`,
  * `off-white` and so on.
@@ -47,7 +47,7 @@ export const AREAS = {
   })),
 };
 
-export const mirror = (x, mirrored) => (mirrored ? WIDTH - x : x);
+const mirror = (x, mirrored) => (mirrored ? WIDTH - x : x);
 
 /** The cell where a player's checkers on a point are. */
 export function cellOf(seat, point, view) {
@@ -107,7 +107,7 @@ export function trayCount(cell, outlook) {
 /** The rectangle that mouse and finger reach a cell by. */
 export function target(cell, outlook) {
   const { kind, x, way } = place(cell, outlook);
-  const width = { point: 1, bar: BAR_WIDTH, off: TRAY + LEDGE }[kind];
+  const width = { point: 1, bar: BAR_WIDTH, off: TRAY + 2 * LEDGE }[kind];
   const reach = HEIGHT / 2;
   const upper = kind === 'bar' ? way < 0 : way > 0;
   return { x: x - width / 2, y: upper ? 0 : reach, width, height: reach };
@@ -119,13 +119,17 @@ export function numberSpot(cell, outlook) {
   return { x, y: way > 0 ? EDGE / 2 : HEIGHT - EDGE / 2 };
 }
 
-/** Where a player's dice lie: the middle of the half that holds this player's home, of the other half for the one above. */
+/**
+ * Where a player's dice lie: the middle of the half that holds this player's home, of the other half for the one above.
+ */
 export function diceSpots(seat, count, { view, mirrored }) {
   const centre = mirror(BAR_CENTRE + (seat === view ? 1 : -1) * (BAR_WIDTH / 2 + HALF / 2), mirrored);
   return Array.from({ length: count }, (_, index) => ({ x: centre + (index - (count - 1) / 2) * 1.18, y: MIDDLE }));
 }
 
-/** The cube lies on the bar: at its owner's end, or in the middle; a double lies where the doubler's dice would fall. */
+/**
+ * The cube lies on the bar: at its owner's end, or in the middle; a double lies where the doubler's dice would fall.
+ */
 export function cubeSpot(owner, doubler, outlook) {
   if (doubler !== null) {
     return diceSpots(doubler, 1, outlook)[0];

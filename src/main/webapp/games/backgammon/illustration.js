@@ -13,5 +13,6 @@ export function illustration() {
   const { onRoll, dice } = position;
   const draft = new Draft(new Throw(boardOf(position, onRoll, opposite(onRoll)), dice, []));
   const outlook = { view: 'black', mirrored: false };
-  return html`${picture({ position, cube: true, draft, outlook, last: null, thrown: null, active: false, dragged: null })}`;
+  const nothingYet = { last: null, thrown: null, active: false, dragged: null };
+  return html`${picture({ ...nothingYet, position, cube: true, draft, outlook })}`;
 }

@@ -2,8 +2,8 @@
  * Backgammon's notation. Pure, and no rules.
  *
  * A position is GNU Backgammon's position ID, a colon, and its match ID, as its manual describes them in "A technical
- * description of the Position ID" and "… of the Match ID". Points are numbered as the player whose checkers stand on them
- * counts: 1 to 24, with `OFF` and `BAR` at the two ends of the way.
+ * description of the Position ID" and "… of the Match ID". Points are numbered as the player whose checkers stand on
+ * them counts: 1 to 24, with `OFF` and `BAR` at the two ends of the way.
  */
 
 export const OFF = 0;
@@ -125,8 +125,8 @@ function readChain(text) {
 /**
  * Reads a play such as `bar/22* 6/off(2)`.
  *
- * @returns {{point: number, hit: boolean}[][] | null} for each checker that moves the points it touches, its start first;
- *     null if the text is no play of checkers
+ * @returns {{point: number, hit: boolean}[][] | null} for each checker that moves the points it touches, its start
+ *     first; null if the text is no play of checkers
  */
 export function readPlay(text) {
   const words = text.split(' ');

@@ -7,6 +7,9 @@ const SLIP_PX = 8;
 
 const cellUnder = (element) => element?.closest('[data-point]')?.dataset.point ?? null;
 
+/** A finger's events tell of the cell where it began; this is the one where it is. */
+const cellAt = ({ clientX, clientY }) => cellUnder(document.elementFromPoint(clientX, clientY));
+
 /** A click this soon after a pointer has gone up is the same deed. */
 const ECHO_MS = 500;
 
@@ -48,7 +51,7 @@ export class Pointer {
       return;
     }
     const { cell } = this.#pressed;
-    const under = event.type === 'pointerup' ? cellUnder(document.elementFromPoint(event.clientX, event.clientY)) : null;
+    const under = event.type === 'pointerup' ? cellAt(event) : null;
     if (this.#dragging) {
       this.#hands.drop(under);
     } else if (under !== null && under === cell) {

@@ -31,8 +31,8 @@ export function countOn(cell, seat, { position, draft, outlook }) {
 export const ownerOf = (cell, scene) => ['black', 'white'].find((seat) => countOn(cell, seat, scene) > 0) ?? null;
 
 /**
- * What the play under way changed, or the latest one: how many checkers left the cells of `from` and came to those of `to`,
- * and whose they are.
+ * What the play under way changed, or the latest one: how many checkers left the cells of `from` and came to those of
+ * `to`, and whose they are.
  *
  * @returns {{seat: string | null, from: Map<string, number>, to: Map<string, number>}}
  */

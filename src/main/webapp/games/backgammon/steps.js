@@ -1,8 +1,9 @@
 import { BAR, OFF, facing, readPlay } from './notation.js';
 
 /**
- * Making a play out of single steps, one checker by one die. Which plays are legal is what the server says: a step can be
- * taken if one of those plays can still be reached with the dice that are left, in whatever order and on whatever way.
+ * Making a play out of single steps, one checker by one die. Which plays are legal is what the server says: a step can
+ * be taken if one of those plays can still be reached with the dice that are left, in whatever order and on whatever
+ * way.
  *
  * @typedef {object} Board as the player who moves counts: the opponent's bar is at `OFF`, the opponent's checkers that
  *     are off at `BAR`

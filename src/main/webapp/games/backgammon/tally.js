@@ -9,14 +9,14 @@ import { t } from '../../i18n/index.js';
  * @param {number} pips
  * @param {unknown} [more] what else stands there
  */
-export function tally(seat, position, pips, more = nothing) {
+export function tally(seat, { length, score }, pips, more = nothing) {
   return html`
     <div class="tally" data-testid="tally-${seat}">
       <i class="dot ${seat}" aria-hidden="true"></i>
       <span class="visually-hidden">${t(seat)}:</span>
       <span data-testid="pips-${seat}">${t('backgammon.pips', { count: pips })}</span>
-      ${position.length > 0
-        ? html`<span data-testid="match-score-${seat}">${t('backgammon.score', { points: position.score[seat] })}</span>`
+      ${length > 0
+        ? html`<span data-testid="match-score-${seat}">${t('backgammon.score', { points: score[seat] })}</span>`
         : nothing}
       <span class="more">${more}</span>
     </div>`;

@@ -5,7 +5,7 @@ import { changes, countOn, ownerOf } from './scene.js';
 
 /** Backgammon in words, for the screen reader above all. */
 
-const SEPARATOR = () => t('backgammon.and');
+const separator = () => t('backgammon.and');
 
 /** A point as its player counts it. */
 export function pointText(point) {
@@ -33,7 +33,7 @@ export function cellText(cell, scene) {
   if (draft.goals.has(point)) {
     words.push(t(draft.goals.get(point).at(-1).hit ? 'backgammon.goal.hit' : 'backgammon.goal'));
   } else if (point !== null && draft.movable.has(point)) {
-    words.push(t('backgammon.can-go', { points: [...draft.goalsFrom(point).keys()].map(pointText).join(SEPARATOR()) }));
+    words.push(t('backgammon.can-go', { points: [...draft.goalsFrom(point).keys()].map(pointText).join(separator()) }));
   }
   if (!draft.started && changes(scene).to.has(cell)) {
     words.push(t('backgammon.last'));
@@ -51,7 +51,7 @@ function wayText(stops) {
 /** A move as one says it. */
 export function spoken(move) {
   const play = readPlay(move);
-  return play === null ? moveText(move) : play.map(wayText).join(SEPARATOR());
+  return play === null ? moveText(move) : play.map(wayText).join(separator());
 }
 
 /** A move as one writes it. */
@@ -64,7 +64,7 @@ export function moveText(move) {
 export const stepsText = (steps) =>
   steps
     .map(({ from, to, hit }) => wayText([{ point: from }, { point: to, hit }]))
-    .join(SEPARATOR());
+    .join(separator());
 
 /** What somebody has to answer, or an empty text. */
 export function questionText({ doubled, resigned, toDecide, cube }) {

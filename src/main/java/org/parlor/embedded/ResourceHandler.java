@@ -7,13 +7,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.Header;
-import org.glassfish.grizzly.http.util.MimeHeaders;
+import org.parlor.web.Origins;
 import org.parlor.web.Resources;
 
 /**
@@ -23,17 +24,23 @@ import org.parlor.web.Resources;
 final class ResourceHandler extends HttpHandler {
 
     private final Resources resources;
+    private final Origins origins;
     private final PageHandler page;
 
-    ResourceHandler(Resources resources, PageHandler page) {
+    ResourceHandler(Resources resources, Origins origins, PageHandler page) {
+        this.origins = origins;
         this.resources = resources;
         this.page = page;
     }
 
     @Override
     public void service(Request request, Response response) throws IOException {
-        if (resources.know(path(request))) {
-            answer(request, response);
+        Optional<org.parlor.web.Response> refusal =
+                origins.refuse(request.getRemoteAddr(), request.getScheme(), headers(request));
+        if (refusal.isPresent()) {
+            send(refusal.get(), request, response);
+        } else if (resources.know(path(request))) {
+            send(answer(request), request, response);
         } else {
             page.service(request, response);
         }
@@ -48,22 +55,23 @@ final class ResourceHandler extends HttpHandler {
         }
     }
 
-    private void answer(Request request, Response response) throws IOException {
-        org.parlor.web.Response answer = resources.answer(
+    private org.parlor.web.Response answer(Request request) throws IOException {
+        return resources.answer(
                 request.getMethod().getMethodString(),
                 path(request),
                 request.getQueryString(),
                 headers(request),
                 body(request));
+    }
+
+    private static void send(org.parlor.web.Response answer, Request request, Response response) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         byte[] body = answer.bytes();
         if (request.getRequest().isUpgrade()) {
-            // Grizzly would leave these out for a client that offers another protocol in passing, as java.net.http
-            // does.
-            MimeHeaders raw = response.getResponse().getHeaders();
-            raw.setValue(Header.ContentType).setString(answer.mediaType());
-            raw.setValue(Header.ContentLength).setString(Integer.toString(body.length));
+            // Grizzly tells nothing of the body to a client that offers another protocol in passing, as java.net.http
+            // does, and ends it by closing the connection. At least it shall tell the type.
+            response.getResponse().getHeaders().setValue(Header.ContentType).setString(answer.mediaType());
         } else {
             response.setContentType(answer.mediaType());
             response.setContentLength(body.length);

@@ -15,6 +15,7 @@ import org.parlor.socket.Heartbeat;
 import org.parlor.socket.RoomEndpoint;
 import org.parlor.socket.Rooms;
 import org.parlor.socket.Wiring;
+import org.parlor.web.Origins;
 import org.parlor.web.Resources;
 import org.parlor.web.Site;
 
@@ -51,7 +52,8 @@ public final class Server implements AutoCloseable {
                     ANY_ADDRESS,
                     port,
                     Set.of(RoomEndpoint.class),
-                    beans.select(Resources.class).get());
+                    beans.select(Resources.class).get(),
+                    beans.select(Origins.class).get());
             listen(tyrus, port);
             return new Server(beans, tyrus);
         } catch (IOException | DeploymentException | RuntimeException e) {

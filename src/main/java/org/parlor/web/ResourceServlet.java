@@ -6,11 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.parlor.socket.Rooms;
 
 /**
@@ -41,24 +37,9 @@ public class ResourceServlet extends HttpServlet {
                 request.getMethod(),
                 request.getServletPath() + below,
                 request.getQueryString(),
-                headers(request),
+                Servlets.headers(request),
                 request.getInputStream());
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        byte[] body = answer.bytes();
-        response.setContentType(answer.mediaType());
-        response.setContentLength(body.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(body);
-        }
-    }
-
-    private static Map<String, String> headers(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream()
-                .collect(Collectors.toMap(
-                        name -> name.toLowerCase(Locale.ROOT),
-                        name -> String.join(", ", Collections.list(request.getHeaders(name))),
-                        (one, same) -> one));
+        Servlets.send(answer, request, response);
     }
 
     @Override

@@ -9,11 +9,18 @@ import org.parlor.game.Games;
 import org.parlor.metrics.Metrics;
 import org.parlor.room.Archive;
 import org.parlor.room.Journal;
+import org.parlor.settings.Settings;
 import org.parlor.socket.Rooms;
 
-/** What is answered over HTTP. A new resource is named here, and in the patterns of {@link ResourceServlet}. */
+/** What is answered over HTTP, and to whom. A new resource is named here, and in the patterns of {@link ResourceServlet}. */
 @ApplicationScoped
 public class Site {
+
+    @Produces
+    @Singleton
+    Origins origins(Settings settings, Metrics metrics) {
+        return new Origins(settings.origins(), settings.trustedProxies(), metrics::foreignOrigin);
+    }
 
     @Produces
     @Singleton

@@ -160,6 +160,7 @@ class EventJsonTest {
                 new Event.Opened("gomoku", Map.of(), Optional.of("5/5/5/5/5 w")),
                 new Event.Opened("race", Map.of(), Optional.empty(), Optional.of(new Seed("5eed"))),
                 new Event.Seated(Seat.WHITE, "\u4e94 \ud83d\ude00", "a1"),
+                new Event.Seated(Seat.BLACK, "Ann", "a2", Optional.of("4fX_a-Q2")),
                 new Event.Started(7, true),
                 new Event.Moved(Seat.BLACK, "c3"),
                 new Event.Moved(Seat.WHITE, "run", true),

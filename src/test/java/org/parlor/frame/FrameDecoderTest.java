@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,6 +64,16 @@ class FrameDecoderTest {
         return refusal(text).detail();
     }
 
+    @Test
+    void whatIsGivenToTheDiceHasOneTo64PlainCharacters() {
+        String sit = "{\"type\":\"sit\",\"entropy\":\"%s\"}";
+        assertThat(command(sit.formatted("x".repeat(64)))).isInstanceOf(Seating.Sit.class);
+        assertThat(detail(sit.formatted("x".repeat(65)))).contains("1 to 64 characters");
+        for (String odd : List.of("a b", "a\\nb", "\u00e4", "a+b", "a|b")) {
+            assertThat(detail(sit.formatted(odd))).contains("must be made of A to Z, a to z, 0 to 9, - and _");
+        }
+    }
+
     @Nested
     class ACommand {
 
@@ -85,6 +96,8 @@ class FrameDecoderTest {
             assertThat(command("{\"type\":\"sit\",\"id\":\"1\",\"seat\":\"black\",\"name\":\"Ann\"}"))
                     .isEqualTo(new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
             assertThat(command("{\"type\":\"sit\"}")).isEqualTo(new Seating.Sit(Optional.empty(), "Guest"));
+            assertThat(command("{\"type\":\"sit\",\"entropy\":\"4fX_a-Q2\"}"))
+                    .isEqualTo(new Seating.Sit(Optional.empty(), "Guest", Optional.of("4fX_a-Q2")));
             assertThat(command("{\"type\":\"resume\",\"token\":\"t\",\"since\":12}"))
                     .isEqualTo(new Seating.Resume(Optional.of(new Token("t")), 12));
             assertThat(command("{\"type\":\"resume\",\"since\":0}")).isEqualTo(new Seating.Resume(Optional.empty(), 0));

@@ -3,23 +3,20 @@ package org.parlor.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
+import org.parlor.protocol.DiceVerifier;
 
-/** The stand-alone verifier, a program that shares no line with the server. */
+/** The stand-alone verifier finds every throw right and every change wrong. */
 class VerifyDiceTest {
-
-    private static final Path PROGRAM = Path.of("src", "examples", "python", "verify_dice.py");
 
     /** What the dice depend on, and the dice themselves. */
     private static final Pattern RELEVANT = Pattern.compile(
@@ -56,22 +53,11 @@ class VerifyDiceTest {
     }
 
     private Path write(String name, List<String> frames) throws IOException {
-        return Files.writeString(folder.resolve(name), "[" + String.join(",\n", frames) + "]");
+        return new DiceVerifier(folder).write(name, frames);
     }
 
-    /** What the program prints about these files, a line for each; the exit code comes last. */
     private List<String> verify(List<Path> files) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3", PROGRAM.toString()));
-        files.forEach(file -> command.add(file.toString()));
-        Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        List<String> told = new ArrayList<>(Files.readAllLines(output));
-        told.add(Integer.toString(process.exitValue()));
-        return told;
+        return new DiceVerifier(folder).verify(files);
     }
 
     @Test
@@ -82,14 +68,14 @@ class VerifyDiceTest {
         assertThat(thrown).isGreaterThan(10);
         List<String> told = verify(List.of(write("record.json", frames())));
         assertThat(told.get(0)).endsWith("record.json: " + thrown + " throws as committed");
-        assertThat(told.get(1)).isEqualTo("0");
+        assertThat(told.get(1)).isEqualTo(DiceVerifier.RIGHT);
     }
 
     @Test
     void aGameThatIsNotOverCannotBeCheckedYet() throws Exception {
         room.does("ann", new Seating.Sit(Optional.empty(), "Ann"));
         room.does("ben", new Seating.Sit(Optional.empty(), "Ben"));
-        assertThat(verify(List.of(write("record.json", frames())))).last().isEqualTo("2");
+        assertThat(verify(List.of(write("record.json", frames())))).last().isEqualTo(DiceVerifier.UNTOLD);
     }
 
     @Test
@@ -141,7 +127,7 @@ class VerifyDiceTest {
 
     private void assertAllWrong(List<Path> files) throws Exception {
         List<String> told = verify(files);
-        assertThat(told).hasSize(files.size() + 1).last().isEqualTo("1");
+        assertThat(told).hasSize(files.size() + 1).last().isEqualTo(DiceVerifier.WRONG);
         assertThat(told.subList(0, files.size())).allMatch(line -> line.contains("WRONG"));
     }
 }
