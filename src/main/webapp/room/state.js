@@ -26,8 +26,9 @@ export const UNKNOWN = Object.freeze({
   /** How this game began: `{position, toMove, at}`. */
   start: null,
   /**
-   * The moves and throws of this game in order, each with the position after it and its time: `{seat, move, forced,
-   * position, toMove, at}`, or `{seat, dice, position, toMove, at}` for dice that fell for a seat.
+   * The moves and throws of this game in order, each with the position after it and its time: `{seat, move, forced, swap,
+   * position, toMove, at}`, or `{seat, dice, position, toMove, at}` for dice that fell for a seat. With `swap` the players
+   * changed seats, and `seat` is where the player sat before.
    */
   moves: [],
   /** The games before this one in this room: `{round, seats, start, moves, result}`. */
@@ -50,7 +51,21 @@ export const UNKNOWN = Object.freeze({
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
 const connected = (state, { seat }, flag) => withSeat(state, seat, { ...state.seats[seat], connected: flag });
 const chapter = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
+const across = (score) => ({ black: score.white, white: score.black });
 const without = (offers, number) => offers.filter((open) => open.offer !== number);
+
+/** A takeback over a change of seats brings the players back to where they sat. */
+function takenBack(state, { takenBack: count, position, toMove, seats, clock }) {
+  return {
+    position,
+    toMove,
+    clock,
+    seats: seats ?? state.seats,
+    score: seats ? across(state.score) : state.score,
+    moves: state.moves.slice(0, state.moves.length - count),
+    offers: [],
+  };
+}
 
 const CHANGES = {
   seated: (state, { seat, name }) => ({
@@ -64,7 +79,7 @@ const CHANGES = {
     position,
     toMove,
     clock,
-    score: swapped ? { black: state.score.white, white: state.score.black } : state.score,
+    score: swapped ? across(state.score) : state.score,
     start: { position, toMove, at },
     moves: [],
     past: state.start === null ? state.past : [...state.past, chapter(state)],
@@ -72,11 +87,13 @@ const CHANGES = {
     result: null,
     dice: dice ? { ...dice, throws: [], seed: null } : null,
   }),
-  moved: (state, { seat, move, forced = false, position, toMove, clock, at }) => ({
+  moved: (state, { seat, move, forced = false, seats, position, toMove, clock, at }) => ({
     position,
     toMove,
     clock,
-    moves: [...state.moves, { seat, move, forced, position, toMove, at }],
+    seats: seats ?? state.seats,
+    score: seats ? across(state.score) : state.score,
+    moves: [...state.moves, { seat, move, forced, swap: Boolean(seats), position, toMove, at }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
   }),
   rolled: (state, { seat, dice, position, toMove, clock, at }) => ({
@@ -95,11 +112,8 @@ const CHANGES = {
     score: winner ? { ...state.score, [winner]: state.score[winner] + points } : state.score,
   }),
   offered: (state, { offer, kind, seat, swap }) => ({ offers: [...state.offers, { offer, kind, seat, swap }] }),
-  accepted: (state, { offer, kind, position, toMove, takenBack, clock }) => {
-    const offers = without(state.offers, offer);
-    const moves = state.moves.slice(0, state.moves.length - takenBack);
-    return kind === 'takeback' ? { offers, moves, position, toMove, clock } : { offers };
-  },
+  accepted: (state, event) =>
+    event.kind === 'takeback' ? takenBack(state, event) : { offers: without(state.offers, event.offer) },
   declined: (state, { offer }) => ({ offers: without(state.offers, offer) }),
   said: () => ({}),
   dropped: (state, event) => connected(state, event, false),
@@ -112,12 +126,15 @@ const CHANGES = {
 
 const WORTH_READING = new Set(['seated', 'started', 'ended', 'offered', 'accepted', 'declined', 'said', 'left']);
 
+/** Whether the players changed seats in the middle of a game. */
+const changesSeats = ({ type, seats }) => type === 'moved' && seats !== undefined;
+
 /** Whether a frame is an event that this client knows. */
 export const isEvent = (frame) => Object.hasOwn(CHANGES, frame.type);
 
 /** The state after an event. The event is the next one: its `seq` is one more than the state's. */
 export function apply(state, event) {
-  const talk = WORTH_READING.has(event.type) ? [...state.talk, named(state, event)] : state.talk;
+  const talk = WORTH_READING.has(event.type) || changesSeats(event) ? [...state.talk, named(state, event)] : state.talk;
   return { ...state, ...CHANGES[event.type](state, event), seq: event.seq, talk };
 }
 

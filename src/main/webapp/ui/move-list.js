@@ -53,12 +53,13 @@ class MoveList extends PageElement {
 
   /** A row: a move, with the dice that belong to it. */
   #turn(steps, number) {
-    const { seat, at } = this.moves[steps.at(-1)];
+    const last = this.moves[steps.at(-1)];
+    const colour = this.game.moveColour?.(last) ?? last.seat;
     return html`
       <li ?data-with-dice=${steps.length > 1}>
-        <small>${number}</small><i class="dot ${seat}"></i>${steps.map((index) => this.#step(index + 1))}
+        <small>${number}</small><i class="dot ${colour}"></i>${steps.map((index) => this.#step(index + 1))}
         ${this.#isTimed
-          ? html`<time title=${new Date(at).toLocaleString(languageTag())}>${elapsed(at - this.since)}</time>`
+          ? html`<time title=${new Date(last.at).toLocaleString(languageTag())}>${elapsed(last.at - this.since)}</time>`
           : nothing}
       </li>`;
   }

@@ -39,7 +39,7 @@ const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
  * - `player-black`, `player-white`: `data-to-move`, `data-away`, `data-winner`; `score-black`, `score-white`
  * - `sit-black`, `sit-white`, `player-name`; `share-link`, `copy`; `leave`, `new-room`
  * - `dice`: the line about the dice, with `data-dice`
- * - `choice` (a move that is no place on the board, with `data-move`)
+ * - `task` (what an opening asks the one to move for), `choice` (a move that is no place on the board, with `data-move`)
  * - `takeback`, `draw`, `resign`, `claim`, `rematch`; `offer` (`data-kind`, `data-from`), `accept`, `decline`,
  *   `withdraw`
  * - `dialog-yes`, `dialog-no`; `notice` (the latest refusal, with `data-reason`)
@@ -73,7 +73,7 @@ class RoomPage extends PageElement {
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
     this.#room.addEventListener('change', () => this.#changed());
     this.#room.addEventListener('happened', ({ detail }) => this.#happened(detail));
-    this.#room.addEventListener('legal', () => this.#announceChoices());
+    this.#room.addEventListener('legal', () => this.#announceTask());
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
@@ -136,7 +136,7 @@ class RoomPage extends PageElement {
     return html`
       <div class="room">
         ${bar}
-        ${players(state, seat)} ${statusLine(room)} ${this.#seating()}
+        ${players(state, seat)} ${statusLine(room, this.#task)} ${this.#seating()}
         <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
         ${turnChoices(this.#choices, room.playable, (move) => this.#play(move))}
         ${replayBar(replay, state, { href: this.#href, playOn: () => this.#playOn() })}
@@ -188,7 +188,8 @@ class RoomPage extends PageElement {
   #playOn() {
     const { game, options } = this.#room.state;
     const position = this.#replay.playOnFrom;
-    open(pageAddress(document.baseURI, roomName(), { game, ...options, position }), '_blank', 'noopener');
+    const chosen = this.#game.optionsFromPosition?.(options) ?? options;
+    open(pageAddress(document.baseURI, roomName(), { game, ...chosen, position }), '_blank', 'noopener');
   }
 
   #board() {
@@ -215,7 +216,16 @@ class RoomPage extends PageElement {
     return myTurn && this.#replay.live ? (this.#game.choices?.(legal.plays, state) ?? []) : [];
   }
 
-  #announceChoices() {
+  /** What the one to move is asked for, if it is more than a usual move. */
+  get #task() {
+    const { legal, state, myTurn } = this.#room;
+    return this.#game.task?.(legal.plays, state, myTurn) ?? '';
+  }
+
+  #announceTask() {
+    if (this.#task) {
+      announce(this.#task);
+    }
     const labels = this.#choices.map(({ label }) => label);
     if (labels.length > 0) {
       announce(t('choices.announce', { choices: labels.join(', ') }));

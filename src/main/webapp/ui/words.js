@@ -68,7 +68,10 @@ function inWords({ move, forced, dice }, describe, describeRoll) {
 const EVENTS = {
   seated: ({ seat, name }) => t('event.seated', { name, seat: t(seat) }),
   started: ({ round, swapped }) => t(swapped ? 'event.started.swapped' : 'event.started', { round }),
-  moved: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
+  moved: (event, _, game) =>
+    event.seats
+      ? t('event.swapped', { name: event.name })
+      : t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
   rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
   ended: (event, seat) => t('event.ended', { result: resultText(event, event.name, seat) }),
   offered: ({ kind, name }) => t(`event.offered.${kind}`, { name }),

@@ -57,6 +57,7 @@ final class EventShapes {
                     (out, event, room) -> out.with("seat", event.seat().label())
                             .with("move", event.move())
                             .withFlag("forced", event.forced())
+                            .withSeatsIf(room.lastMoveSwapped(), room)
                             .withBoard(room),
                     in -> new Event.Moved(in.seat("seat"), in.text("move", ANY_LENGTH), in.flag("forced"))),
             shape(
@@ -94,9 +95,14 @@ final class EventShapes {
                             .with("kind", event.kind().label())
                             .withTurn(room)
                             .with("takenBack", event.takenBack())
+                            .withSeatsIf(event.swapped(), room)
                             .with("clock", null),
                     in -> new Event.Accepted(
-                            in.seat("seat"), in.whole("offer"), kind(in), (int) in.whole("takenBack"))),
+                            in.seat("seat"),
+                            in.whole("offer"),
+                            kind(in),
+                            (int) in.whole("takenBack"),
+                            in.raw("seats") != null)),
             shape(
                     "declined",
                     Event.Declined.class,

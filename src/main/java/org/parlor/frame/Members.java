@@ -79,6 +79,11 @@ final class Members {
         return with("seats", seats);
     }
 
+    /** Adds who sits where if that has changed. */
+    Members withSeatsIf(boolean changed, Room room) {
+        return changed ? withSeats(room) : this;
+    }
+
     private static Map<String, Object> player(Player player) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("name", player.name());

@@ -121,7 +121,8 @@ public sealed interface Bargain extends Command {
             }
             int takenBack = offer.kind() == Offer.Kind.TAKEBACK ? room.stepsToTakeBack(seat.other()) : 0;
             List<Event> events = new ArrayList<>();
-            events.add(new Event.Accepted(seat, offer.number(), offer.kind(), takenBack));
+            events.add(new Event.Accepted(
+                    seat, offer.number(), offer.kind(), takenBack, room.haveChangedSeatsIn(takenBack)));
             if (offer.kind() == Offer.Kind.DRAW) {
                 events.add(new Event.Ended(Result.draw("agreement")));
             }

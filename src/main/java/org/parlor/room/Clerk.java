@@ -91,6 +91,7 @@ final class Clerk {
 
     private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
         boolean resumes = turn.command() instanceof Seating.Resume;
+        Room earlier = draft.room();
         long first = draft.room().seq() + (accepted.events().isEmpty() ? 0 : 1);
         for (Event event : accepted.events()) {
             Line line = draft.log(event);
@@ -110,9 +111,9 @@ final class Clerk {
         if (accepted.events().stream().anyMatch(e -> e instanceof Event.Seated || e instanceof Event.Returned)) {
             draft.afterwards(() -> tellSeat(turn, accepted.player(), token, draft.room()));
         }
-        boolean swapped = accepted.events().stream().anyMatch(e -> e instanceof Event.Started s && s.swapped());
-        if (swapped) {
-            draft.afterwards(() -> audience.tellSeats(draft.room()));
+        Room later = draft.room();
+        if (later.hasOthersSeatedThan(earlier)) {
+            draft.afterwards(() -> audience.tellSeats(later));
         }
         turn.id().ifPresent(id -> {
             int player = before == Player.NOBODY ? accepted.player() : before;

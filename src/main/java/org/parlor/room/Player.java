@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A person or program that took a seat. The number stays when colours change hands.
+ * A person or program that took a seat. The number stays when the players change seats.
  *
  * @param number 1 for the first who sat down in this room, 2 for the next, and so on
  * @param name shown to others, 1 to 40 characters

@@ -54,6 +54,16 @@ final class Board {
         return (char) ('a' + x(point)) + String.valueOf(size - y(point));
     }
 
+    /** The point with this {@linkplain #name name}. */
+    int point(String name) {
+        return point(name.charAt(0) - 'a', size - Integer.parseInt(name.substring(1)));
+    }
+
+    /** How many stones there are. */
+    int stones() {
+        return black.cardinality() + white.cardinality();
+    }
+
     /** Whose stone lies on the point, if any does. */
     Optional<Seat> at(int point) {
         if (black.get(point)) {
@@ -68,7 +78,7 @@ final class Board {
     }
 
     boolean isFull() {
-        return black.cardinality() + white.cardinality() == size * size;
+        return stones() == size * size;
     }
 
     /** The points without a stone, in board order. */
