@@ -54,6 +54,6 @@ export const GAMES = { gomoku, backgammon };
 /**
  * A game that this page has no view of is shown as it is written.
  *
- * @returns {Pick<GameView, 'summary' | 'asksLegal' | 'forbids' | 'optionsFromPosition' | 'choices' | 'task' | 'board' | 'describeMove' | 'moveColour'>}
+ * @returns {Omit<GameView, 'name' | 'defaults' | 'title' | 'form' | 'illustration'>}
  */
 export const gameView = (name) => GAMES[name] ?? plain(name);

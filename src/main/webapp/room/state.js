@@ -50,8 +50,8 @@ export const UNKNOWN = Object.freeze({
 
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
 const connected = (state, { seat }, flag) => withSeat(state, seat, { ...state.seats[seat], connected: flag });
-const chapter = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
 const across = (score) => ({ black: score.white, white: score.black });
+const chapter = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
 const without = (offers, number) => offers.filter((open) => open.offer !== number);
 
 /** A takeback over a change of seats brings the players back to where they sat. */
