@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moveAddress, readMove } from '../../main/webapp/room/address.js';
-import { follow, lookAt, news, numberOf, sight, step, turns, wayOf } from '../../main/webapp/room/replay.js';
+import { moveAddress, readMove, socketAddress, withoutMove } from '../../main/webapp/room/address.js';
+import {
+  endOf, follow, gameOf, lookAt, news, numberOf, playOnFrom, sight, step, turns, wayOf,
+} from '../../main/webapp/room/replay.js';
 import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
 import { elapsed } from '../../main/webapp/ui/elapsed.js';
 
@@ -69,14 +71,59 @@ test('keys lead where arrows and brackets point, and other keys nowhere', () => 
   assert.equal(wayOf('toString'), undefined);
 });
 
+test('an earlier game of the room can be looked at to its end, with what decided it', () => {
+  const again = play(GAME, started(2), moved('e5'));
+  const look = lookAt(null, again, 2, 1);
+  assert.deepEqual(shown(sight(look, again)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
+  const end = step(look, again, 'forward');
+  assert.deepEqual(shown(sight(end, again)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
+  assert.equal(endOf(end, again).reason, 'five');
+  assert.equal(endOf(look, again), null);
+  assert.equal(gameOf(end, again).moves.length, 3);
+  assert.equal(numberOf(step(end, again, 'forward'), again), 3, 'it goes not over into the next game');
+  assert.equal(sight(step(end, again, 'first'), again).position, START);
+});
+
+test('whoever looks at an earlier game stays there while the one that is on goes on, until the next begins', () => {
+  const again = play(GAME, started(2), moved('e5'));
+  const look = lookAt(null, again, Infinity, 1);
+  const later = play(again, moved('d4'));
+  assert.equal(follow(look, later), look);
+  assert.equal(news(look, later), 1);
+  assert.equal(follow(look, play(later, ended, started(3))), null);
+  assert.equal(lookAt(look, later, Infinity, 2), null, 'the end of the latest game is the game itself');
+});
+
+test('one can play on from what was, but not from where the rules ended it, nor from the game that is on', () => {
+  const running = play(UNKNOWN, started(1), moved('a1'), moved('b1'));
+  assert.equal(playOnFrom(null, running), null);
+  assert.equal(playOnFrom(lookAt(null, running, 1), running), 'after a1');
+  assert.equal(playOnFrom(lookAt(null, running, 0), running), START);
+  const decided = play(running, { ...moved('c1'), toMove: null }, ended);
+  assert.equal(playOnFrom(null, decided), null);
+  assert.equal(playOnFrom(null, play(running, { ...ended, reason: 'resignation' })), 'after b1');
+  const seats = { black: { name: 'Ann' }, white: { name: 'Bob' } };
+  const left = play(UNKNOWN, { ...started(1), seats }, moved('a1'), { type: 'left', seat: 'black' }, { type: 'left', seat: 'white' });
+  assert.equal(playOnFrom(null, left), 'after a1', 'nobody is there to play it');
+});
+
 test('a link to a position is read as it was written', () => {
-  const link = moveAddress('http://localhost/?room=r&size=15', 12);
-  assert.equal(link, 'http://localhost/?room=r&size=15#move=12');
-  assert.equal(readMove(link), 12);
-  assert.equal(readMove(moveAddress(link, 0)), 0);
+  const link = moveAddress('http://localhost/?room=r&size=15', 2, 12);
+  assert.equal(link, 'http://localhost/?room=r&size=15#round=2&move=12');
+  assert.deepEqual(readMove(link), { round: 2, number: 12 });
+  assert.deepEqual(readMove(moveAddress(link, 1, 0)), { round: 1, number: 0 });
+  assert.deepEqual(readMove('http://localhost/?room=r#move=12'), { round: null, number: 12 });
   for (const other of ['http://localhost/?room=r', 'http://localhost/#content', 'http://localhost/#move=-1']) {
     assert.equal(readMove(other), null);
   }
+});
+
+test('a position may be named in the query too, of which the server hears nothing', () => {
+  const link = 'http://localhost/?room=r&round=2&move=12&size=15';
+  assert.deepEqual(readMove(link), { round: 2, number: 12 });
+  assert.deepEqual(readMove('http://localhost/?room=r&round=2'), { round: 2, number: Infinity });
+  assert.equal(socketAddress(link), 'ws://localhost/rooms/r?size=15');
+  assert.equal(withoutMove(`${link}#move=3`), 'http://localhost/?room=r&size=15');
 });
 
 test('times count minutes and seconds, from an hour on hours, and never back', () => {

@@ -28,10 +28,10 @@ test('moves keep their positions and times, and the start its own', () => {
   const [black, white] = [{ ...moved('black', 'c3'), at: 20 }, { ...moved('white', 'c4'), at: 30 }];
   const events = [{ ...started, at: 10 }, black, white].map((event, index) => ({ ...event, seq: index + 1 }));
   const state = events.reduce(apply, UNKNOWN);
-  assert.deepEqual(state.start, { position: started.position, at: 10 });
+  assert.deepEqual(state.start, { position: started.position, toMove: 'black', at: 10 });
   assert.deepEqual(state.moves, [
-    { seat: 'black', move: 'c3', forced: false, swap: false, position: 'after c3', at: 20 },
-    { seat: 'white', move: 'c4', forced: false, swap: false, position: 'after c4', at: 30 },
+    { seat: 'black', move: 'c3', forced: false, swap: false, position: 'after c3', toMove: 'white', at: 20 },
+    { seat: 'white', move: 'c4', forced: false, swap: false, position: 'after c4', toMove: 'white', at: 30 },
   ]);
 });
 
@@ -40,9 +40,9 @@ const rolled = (seat, dice) => ({ type: 'rolled', seat, dice, position: `${dice}
 test('throws stand among the moves, and moves without a choice are marked', () => {
   const state = after(started, rolled('white', [1, 6]), { ...moved('white', 'pass'), forced: true }, rolled('black', [2]));
   assert.deepEqual(state.moves, [
-    { seat: 'white', dice: [1, 6], position: '1,6', at: 0 },
-    { seat: 'white', move: 'pass', forced: true, swap: false, position: 'after pass', at: 0 },
-    { seat: 'black', dice: [2], position: '2', at: 0 },
+    { seat: 'white', dice: [1, 6], position: '1,6', toMove: 'white', at: 0 },
+    { seat: 'white', move: 'pass', forced: true, swap: false, position: 'after pass', toMove: 'white', at: 0 },
+    { seat: 'black', dice: [2], position: '2', toMove: 'black', at: 0 },
   ]);
   assert.equal(state.toMove, 'black');
 });

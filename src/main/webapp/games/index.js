@@ -31,6 +31,7 @@ import { plain } from './plain/index.js';
  * @property {(options: Record<string, string>, change: (options: Record<string, string>) => void) => unknown} form
  * @property {(options: Record<string, string>, state: object) => boolean} asksLegal whether the page needs to know what is
  *     legal at this moment of a game that is on
+ * @property {(options: Record<string, string>) => boolean} [forbids] whether the rules may forbid free places
  * @property {(plays: Play[], state: object) => Choice[]} [choices] what the player to move may choose besides the places on
  *     the board, in the order of the buttons
  * @property {(plays: Play[], state: object, mine: boolean) => string} [task] what the one to move is asked for, where it is
@@ -51,6 +52,6 @@ export const GAMES = { gomoku, backgammon };
 /**
  * A game that this page has no view of is shown as it is written.
  *
- * @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'task' | 'board' | 'describeMove' | 'moveColour'>}
+ * @returns {Pick<GameView, 'summary' | 'asksLegal' | 'forbids' | 'choices' | 'task' | 'board' | 'describeMove' | 'moveColour'>}
  */
 export const gameView = (name) => GAMES[name] ?? plain(name);

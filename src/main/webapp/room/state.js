@@ -23,14 +23,16 @@ export const UNKNOWN = Object.freeze({
   gone: [],
   /** Points won in this room, by seat. */
   score: { black: 0, white: 0 },
-  /** How this game began: `{position, at}`. */
+  /** How this game began: `{position, toMove, at}`. */
   start: null,
   /**
    * The moves and throws of this game in order, each with the position after it and its time: `{seat, move, forced, swap,
-   * position, at}`, or `{seat, dice, position, at}` for dice that fell for a seat. With `swap` the players changed seats, and
-   * `seat` is where the player sat before.
+   * position, toMove, at}`, or `{seat, dice, position, toMove, at}` for dice that fell for a seat. With `swap` the players
+   * changed seats, and `seat` is where the player sat before.
    */
   moves: [],
+  /** The games before this one in this room: `{round, seats, start, moves, result}`. */
+  past: [],
   /** Everything worth reading again, in order: chat and what befell the room, as the events came. */
   talk: [],
   /** Open offers: `{offer, kind, seat, swap}`. */
@@ -49,6 +51,7 @@ export const UNKNOWN = Object.freeze({
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
 const connected = (state, { seat }, flag) => withSeat(state, seat, { ...state.seats[seat], connected: flag });
 const across = (score) => ({ black: score.white, white: score.black });
+const chapter = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
 const without = (offers, number) => offers.filter((open) => open.offer !== number);
 
 /** A takeback over a change of seats brings the players back to where they sat. */
@@ -77,8 +80,9 @@ const CHANGES = {
     toMove,
     clock,
     score: swapped ? across(state.score) : state.score,
-    start: { position, at },
+    start: { position, toMove, at },
     moves: [],
+    past: state.start === null ? state.past : [...state.past, chapter(state)],
     offers: [],
     result: null,
     dice: dice ? { ...dice, throws: [], seed: null } : null,
@@ -89,14 +93,14 @@ const CHANGES = {
     clock,
     seats: seats ?? state.seats,
     score: seats ? across(state.score) : state.score,
-    moves: [...state.moves, { seat, move, forced, swap: Boolean(seats), position, at }],
+    moves: [...state.moves, { seat, move, forced, swap: Boolean(seats), position, toMove, at }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
   }),
   rolled: (state, { seat, dice, position, toMove, clock, at }) => ({
     position,
     toMove,
     clock,
-    moves: [...state.moves, { seat, dice, position, at }],
+    moves: [...state.moves, { seat, dice, position, toMove, at }],
     dice: state.dice && { ...state.dice, throws: [...state.dice.throws, { dice, before: state.position }] },
   }),
   ended: (state, { winner, reason, line, points, seed = null }) => ({
@@ -146,3 +150,6 @@ export function snapshot({ room, game, options, status, position, toMove, seats,
 
 /** Whether a seat's player has lost the connection; the seat is kept for now. */
 export const isAway = (state, seat) => state.seats[seat]?.connected === false;
+
+/** Whether a game is on that nobody can go on with: both players left for good, as in a game that was read from a file. */
+export const isAbandoned = ({ status, gone }) => status === 'playing' && SEATS.every((seat) => gone.includes(seat));

@@ -7,12 +7,14 @@ import { SEATS } from '../room/state.js';
 import { choices } from './choices.js';
 import { PageElement } from './element.js';
 import { nameField, rememberName } from './player-name.js';
+import './open-record.js';
 
 /**
  * The start page. Fires `enter` (detail: `{href, founder}`; the founder's seat and name, null for someone who joins).
  *
  * Hooks for tests, as `data-testid`: `new-room`, `player-name`, `room-name`, `another-name`, `create`, `join`,
- * `join-name`, `join-submit`, `join-error`; radio buttons are named `game` and `colour`, and as the game's options are.
+ * `join-name`, `join-submit`, `join-error`, `record-file`, `record-error`; radio buttons are named `game` and `colour`,
+ * and as the game's options are.
  */
 class HomePage extends PageElement {
   static properties = {
@@ -42,6 +44,7 @@ class HomePage extends PageElement {
           ${this.lost ? html`<p class="problem" role="alert">${t('not-found')}</p>` : nothing}
         </section>
         ${this.#newRoom()} ${this.#join()}
+        <open-record @open=${({ detail }) => this.#enter(pageAddress(document.baseURI, detail), null)}></open-record>
       </div>`;
   }
 

@@ -46,6 +46,11 @@ class MoveList extends PageElement {
       </section>`;
   }
 
+  /** A game that was read from a file may not tell its times. */
+  get #isTimed() {
+    return this.moves.some(({ at }) => at > this.since);
+  }
+
   /** A row: a move, with the dice that belong to it. */
   #turn(steps, number) {
     const last = this.moves[steps.at(-1)];
@@ -53,7 +58,9 @@ class MoveList extends PageElement {
     return html`
       <li ?data-with-dice=${steps.length > 1}>
         <small>${number}</small><i class="dot ${colour}"></i>${steps.map((index) => this.#step(index + 1))}
-        <time title=${new Date(last.at).toLocaleString(languageTag())}>${elapsed(last.at - this.since)}</time>
+        ${this.#isTimed
+          ? html`<time title=${new Date(last.at).toLocaleString(languageTag())}>${elapsed(last.at - this.since)}</time>`
+          : nothing}
       </li>`;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { gameView } from '../games/index.js';
 import { t } from '../i18n/index.js';
 import { pageAddress, socketAddress } from '../room/address.js';
+import { roomName } from '../room/names.js';
 import { Room } from '../room/room.js';
 import { Session } from '../room/session.js';
 import { actions } from './actions.js';
@@ -42,8 +43,9 @@ const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
  * - `takeback`, `draw`, `resign`, `claim`, `rematch`; `offer` (`data-kind`, `data-from`), `accept`, `decline`,
  *   `withdraw`
  * - `dialog-yes`, `dialog-no`; `notice` (the latest refusal, with `data-reason`)
- * - `replay`: `data-move` (how many moves are on the board), `data-looking-back`; `first`, `back`, `forward`, `last`,
- *   `to-game`, `news`
+ * - `replay`: `data-round`, `data-move` (how many moves are on the board), `data-looking-back`; `round` (which game is
+ *   looked at), `first`, `back`, `forward`, `last`, `to-game`, `news`, `end` (how that game ended), `play-on`
+ * - `downloads`, in it `download-sgf` and so on
  * - `moves` (its buttons carry `data-move`) and `chat` (lists), `say`, `send`; `announcements` (what screen readers
  *   are told)
  * - the board's cells: `[data-point="h8"]`, see the board; `confirm-move`, `cancel-move` after a tap on a small board
@@ -76,7 +78,7 @@ class RoomPage extends PageElement {
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
-    this.#replay = new Replay(this.#room, (step) => stepSpeech(step, this.#game));
+    this.#replay = new Replay(this.#room, () => this.#game);
     this.#replay.addEventListener('change', () => this.requestUpdate());
     this.#replay.open();
     this.#room.open();
@@ -137,12 +139,12 @@ class RoomPage extends PageElement {
         ${players(state, seat)} ${statusLine(room, this.#task)} ${this.#seating()}
         <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
         ${turnChoices(this.#choices, room.playable, (move) => this.#play(move))}
-        ${replayBar(replay, state.moves.length, this.#href)}
+        ${replayBar(replay, state, { href: this.#href, playOn: () => this.#playOn() })}
         <div class="below">${actions(room, () => this.#resign())} ${this.#end()}</div>
         <div class="side">
           <move-list
-            .moves=${state.moves}
-            .since=${state.start?.at}
+            .moves=${replay.game.moves}
+            .since=${replay.game.start?.at}
             .shown=${replay.number}
             .game=${this.#game}
             @look=${(event) => replay.show(event.detail)}
@@ -182,6 +184,13 @@ class RoomPage extends PageElement {
     return pageAddress(document.baseURI, searchParams.get('room'), { game, ...options, position });
   }
 
+  /** Opens another room that begins at the position on the board. */
+  #playOn() {
+    const { game, options } = this.#room.state;
+    const position = this.#replay.playOnFrom;
+    open(pageAddress(document.baseURI, roomName(), { game, ...options, position }), '_blank', 'noopener');
+  }
+
   #board() {
     const room = this.#room;
     const { live, sight } = this.#replay;
@@ -192,7 +201,7 @@ class RoomPage extends PageElement {
       ...sight,
       options: room.state.options,
       plays: live ? room.legal.plays : [],
-      forbidden: live ? room.legal.forbidden : [],
+      forbidden: live ? room.legal.forbidden : this.#replay.forbidden,
       seat: room.seat,
       playable: live && room.playable,
       inFlight: live ? room.moveInFlight : null,

@@ -1,4 +1,5 @@
 import { hasText, t } from '../i18n/index.js';
+import { isAbandoned } from '../room/state.js';
 
 /** The room in words, for the eye and for the screen reader alike. */
 
@@ -7,6 +8,10 @@ const either = (key, fallback) => t(hasText(key) ? key : fallback);
 const reasonText = (reason) => either(`result.${reason}`, 'result.other');
 
 export const nameAt = (state, seat) => state.seats[seat]?.name ?? t(seat);
+
+/** How a game ended, of which the seats and the result are known; `seat` is the reader's own, or null. */
+export const endText = ({ seats, result }, seat = null) =>
+  resultText(result, result.winner && nameAt({ seats }, result.winner), seat);
 
 /** Who has won and why; `seat` is the reader's own, or null. */
 function resultText({ winner, reason }, name, seat) {
@@ -25,10 +30,13 @@ export function statusText(state, seat) {
     return t('status.loading');
   }
   if (state.result) {
-    return resultText(state.result, nameAt(state, state.result.winner), seat);
+    return endText(state, seat);
   }
   if (state.status === 'waiting') {
     return t(seat ? 'status.waiting.seated' : 'status.waiting');
+  }
+  if (isAbandoned(state)) {
+    return t('status.unfinished');
   }
   if (state.toMove === null) {
     return t('status.over');

@@ -38,6 +38,8 @@ export const gomoku = {
   choices: (plays, state) =>
     plays.filter(({ move }) => pointOf(move) === null).map(({ move }) => ({ move, ...choiceText(move, state) })),
 
+  forbids: ({ forbidden }) => forbidden !== undefined,
+
   illustration,
 
   task: (plays, state, mine) => taskText(task(state, plays), state, mine),

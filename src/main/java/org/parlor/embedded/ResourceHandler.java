@@ -1,6 +1,8 @@
 package org.parlor.embedded;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -59,7 +61,7 @@ final class ResourceHandler extends HttpHandler {
                 path(request),
                 request.getQueryString(),
                 headers(request),
-                request.getInputStream());
+                body(request));
     }
 
     private static void send(org.parlor.web.Response answer, Request request, Response response) throws IOException {
@@ -77,6 +79,18 @@ final class ResourceHandler extends HttpHandler {
         if (!request.getMethod().getMethodString().equals("HEAD")) {
             response.getOutputStream().write(body);
         }
+    }
+
+    /**
+     * The body as far as its length says. Where a client offers to go over to HTTP/2, as Java's does, Grizzly reads on after it,
+     * for ever.
+     */
+    private static InputStream body(Request request) throws IOException {
+        long length = request.getContentLengthLong();
+        boolean endless = length < 0 || length > Resources.LARGEST_BODY;
+        return endless
+                ? request.getInputStream()
+                : new ByteArrayInputStream(request.getInputStream().readNBytes((int) length));
     }
 
     private static Map<String, String> headers(Request request) {

@@ -68,18 +68,14 @@ public record Chronicle(Event.Opened opening, List<GameRecord> games) {
             long at = Math.max(steps.isEmpty() ? 0 : steps.get(steps.size() - 1).at(), entry.at() - startedAt);
             if (entry.event() instanceof Event.Moved moved) {
                 steps.add(new Step.Moved(moved.seat(), moved.move(), at));
-            } else if (entry.event() instanceof Event.Accepted accepted && accepted.takenBack() > 0) {
-                keep(after.plies().size());
+            } else if (entry.event() instanceof Event.Rolled rolled) {
+                steps.add(new Step.Rolled(rolled.seat(), rolled.dice(), at));
+            } else if (entry.event() instanceof Event.Accepted accepted) {
+                steps.subList(steps.size() - accepted.takenBack(), steps.size()).clear();
             } else if (entry.event() instanceof Event.Ended ended) {
                 result = Optional.of(ended.result());
             }
             after.seats().forEach((seat, player) -> names.put(seat, player.name()));
-        }
-
-        private void keep(int moves) {
-            while (steps.stream().filter(Step.Moved.class::isInstance).count() > moves) {
-                steps.remove(steps.size() - 1);
-            }
         }
 
         GameRecord record() {

@@ -57,7 +57,11 @@ public final class Reenactment {
         log(0, new Event.Started(1, false));
         for (Step step : game.steps()) {
             if (step instanceof Step.Moved moved) {
-                log(moved.at(), new Event.Moved(moved.seat(), moved.move()));
+                boolean forced =
+                        room.position().forced().filter(moved.move()::equals).isPresent();
+                log(moved.at(), new Event.Moved(moved.seat(), moved.move(), forced));
+            } else if (step instanceof Step.Rolled rolled) {
+                log(rolled.at(), new Event.Rolled(rolled.seat(), rolled.dice()));
             }
         }
         Optional<Result> result = game.result();
@@ -73,11 +77,10 @@ public final class Reenactment {
         boolean crossed = false;
         Position position = room.start();
         for (Step step : game.steps()) {
-            if (step instanceof Step.Moved moved) {
-                Ruling.Legal legal = (Ruling.Legal) position.play(moved.move());
+            if (step instanceof Step.Moved moved && position.play(moved.move()) instanceof Ruling.Legal legal) {
                 crossed ^= legal.swap();
-                position = legal.after();
             }
+            position = step.from(position);
         }
         return crossed;
     }

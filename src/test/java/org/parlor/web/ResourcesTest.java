@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.parlor.game.Games;
 import org.parlor.metrics.Metrics;
 import org.parlor.socket.Rooms;
 
@@ -132,7 +133,7 @@ class ResourcesTest {
     void theServletHasAPatternForEveryResourceAndNoOther() {
         assertThat(ResourceServlet.class.getAnnotation(WebServlet.class).urlPatterns())
                 .containsExactlyInAnyOrderElementsOf(new Site()
-                        .resources(new Rooms(), null, new Metrics()).paths().stream()
+                        .resources(new Rooms(), null, new Metrics(), new Games(List.of())).paths().stream()
                                 .map(path -> path.endsWith("/") ? path + "*" : path)
                                 .toList());
     }

@@ -11,7 +11,6 @@ import org.parlor.game.GameRecord.Step;
 import org.parlor.game.Position;
 import org.parlor.game.RecordFormat;
 import org.parlor.game.Result;
-import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
 import org.parlor.game.sgf.SgfWriter;
@@ -71,7 +70,7 @@ final class GomokuSgf implements RecordFormat {
         long before = 0;
         for (Step step : record.steps()) {
             if (step instanceof Step.Moved moved) {
-                Position after = ((Ruling.Legal) position.play(moved.move())).after();
+                Position after = moved.from(position);
                 writeMove(file.node(), moved, position, after, size);
                 if (moved.at() > before) {
                     file.with("SPENT", seconds(moved.at() - before));

@@ -17,7 +17,6 @@ import org.parlor.game.GameRecord.Step;
 import org.parlor.game.Position;
 import org.parlor.game.RecordFormat;
 import org.parlor.game.Result;
-import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
 
@@ -103,7 +102,7 @@ final class PiskvorkFile implements RecordFormat {
         long before = 0;
         for (Step step : record.steps()) {
             if (step instanceof Step.Moved moved) {
-                Position after = ((Ruling.Legal) now.play(moved.move())).after();
+                Position after = moved.from(now);
                 long spent = moved.at() - before;
                 Set<Stone> left = new HashSet<>(Stone.of(after));
                 moves.removeIf(move -> !left.contains(move.stone()));
