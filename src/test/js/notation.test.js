@@ -20,6 +20,12 @@ test('a position is read from the top row down', () => {
   assert.deepEqual([...stones].sort(), [['a5', 'black'], ['c3', 'white'], ['e1', 'black']]);
 });
 
+test('a position tells the colour of the next stone and the points without one', () => {
+  const { next, empty } = readPosition('xoxox/o3o/xxxxx/ooooo/xxxx1 w');
+  assert.equal(next, 'white');
+  assert.deepEqual(empty, ['b4', 'c4', 'd4', 'e1']);
+});
+
 test('empty runs of two digits are one number', () => {
   const { size, stones } = readPosition(`${Array(11).fill('12').join('/')}/11x b`);
   assert.equal(size, 12);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moveAddress, readMove } from '../../main/webapp/room/address.js';
-import { follow, lookAt, news, numberOf, sight, step, wayOf } from '../../main/webapp/room/replay.js';
+import { moveAddress, readMove, socketAddress, withoutMove } from '../../main/webapp/room/address.js';
+import {
+  endOf, follow, gameOf, lookAt, news, numberOf, playOnFrom, sight, step, turns, wayOf,
+} from '../../main/webapp/room/replay.js';
 import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
 import { elapsed } from '../../main/webapp/ui/elapsed.js';
 
@@ -15,19 +17,22 @@ const play = (state, ...events) =>
 
 const GAME = play(UNKNOWN, started(1), moved('a1'), moved('b1'), moved('c1'), ended);
 
+/** A sight without the moves that led to it. */
+const shown = ({ moves, ...rest }) => rest;
+
 test('the game as it stands shows its last move and what decided it', () => {
-  assert.deepEqual(sight(null, GAME), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
+  assert.deepEqual(shown(sight(null, GAME)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
 });
 
 test('a look back shows the position after its move, and nothing of what came later', () => {
-  assert.deepEqual(sight(lookAt(null, GAME, 2), GAME), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
-  assert.deepEqual(sight(lookAt(null, GAME, 0), GAME), { position: START, lastMove: null, dice: null, line: [] });
+  assert.deepEqual(shown(sight(lookAt(null, GAME, 2), GAME)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
+  assert.deepEqual(shown(sight(lookAt(null, GAME, 0), GAME)), { position: START, lastMove: null, dice: null, line: [] });
 });
 
 test('dice show until they are played, and the last move stays marked meanwhile', () => {
   const rolled = { type: 'rolled', seat: 'white', dice: [6, 1], position: 'rolled', toMove: 'white', clock: null };
   const race = play(UNKNOWN, started(1), moved('run'), rolled, moved('push'));
-  assert.deepEqual(sight(lookAt(null, race, 2), race), { position: 'rolled', lastMove: 'run', dice: [6, 1], line: [] });
+  assert.deepEqual(shown(sight(lookAt(null, race, 2), race)), { position: 'rolled', lastMove: 'run', dice: [6, 1], line: [] });
   assert.equal(sight(null, race).dice, null);
 });
 
@@ -66,16 +71,76 @@ test('keys lead where arrows and brackets point, and other keys nowhere', () => 
   assert.equal(wayOf('toString'), undefined);
 });
 
+test('an earlier game of the room can be looked at to its end, with what decided it', () => {
+  const again = play(GAME, started(2), moved('e5'));
+  const look = lookAt(null, again, 2, 1);
+  assert.deepEqual(shown(sight(look, again)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
+  const end = step(look, again, 'forward');
+  assert.deepEqual(shown(sight(end, again)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
+  assert.equal(endOf(end, again).reason, 'five');
+  assert.equal(endOf(look, again), null);
+  assert.equal(gameOf(end, again).moves.length, 3);
+  assert.equal(numberOf(step(end, again, 'forward'), again), 3, 'it goes not over into the next game');
+  assert.equal(sight(step(end, again, 'first'), again).position, START);
+});
+
+test('whoever looks at an earlier game stays there while the one that is on goes on, until the next begins', () => {
+  const again = play(GAME, started(2), moved('e5'));
+  const look = lookAt(null, again, Infinity, 1);
+  const later = play(again, moved('d4'));
+  assert.equal(follow(look, later), look);
+  assert.equal(news(look, later), 1);
+  assert.equal(follow(look, play(later, ended, started(3))), null);
+  assert.equal(lookAt(look, later, Infinity, 2), null, 'the end of the latest game is the game itself');
+});
+
+test('one can play on from what was, but not from where the rules ended it, nor from the game that is on', () => {
+  const running = play(UNKNOWN, started(1), moved('a1'), moved('b1'));
+  assert.equal(playOnFrom(null, running), null);
+  assert.equal(playOnFrom(lookAt(null, running, 1), running), 'after a1');
+  assert.equal(playOnFrom(lookAt(null, running, 0), running), START);
+  const decided = play(running, { ...moved('c1'), toMove: null }, ended);
+  assert.equal(playOnFrom(null, decided), null);
+  assert.equal(playOnFrom(null, play(running, { ...ended, reason: 'resignation' })), 'after b1');
+  const seats = { black: { name: 'Ann' }, white: { name: 'Bob' } };
+  const left = play(UNKNOWN, { ...started(1), seats }, moved('a1'), { type: 'left', seat: 'black' }, { type: 'left', seat: 'white' });
+  assert.equal(playOnFrom(null, left), 'after a1', 'nobody is there to play it');
+});
+
 test('a link to a position is read as it was written', () => {
-  const link = moveAddress('http://localhost/?room=r&size=15', 12);
-  assert.equal(link, 'http://localhost/?room=r&size=15#move=12');
-  assert.equal(readMove(link), 12);
-  assert.equal(readMove(moveAddress(link, 0)), 0);
+  const link = moveAddress('http://localhost/?room=r&size=15', 2, 12);
+  assert.equal(link, 'http://localhost/?room=r&size=15#round=2&move=12');
+  assert.deepEqual(readMove(link), { round: 2, number: 12 });
+  assert.deepEqual(readMove(moveAddress(link, 1, 0)), { round: 1, number: 0 });
+  assert.deepEqual(readMove('http://localhost/?room=r#move=12'), { round: null, number: 12 });
   for (const other of ['http://localhost/?room=r', 'http://localhost/#content', 'http://localhost/#move=-1']) {
     assert.equal(readMove(other), null);
   }
 });
 
+test('a position may be named in the query too, of which the server hears nothing', () => {
+  const link = 'http://localhost/?room=r&round=2&move=12&size=15';
+  assert.deepEqual(readMove(link), { round: 2, number: 12 });
+  assert.deepEqual(readMove('http://localhost/?room=r&round=2'), { round: 2, number: Infinity });
+  assert.equal(socketAddress(link), 'ws://localhost/rooms/r?size=15');
+  assert.equal(withoutMove(`${link}#move=3`), 'http://localhost/?room=r&size=15');
+});
+
 test('times count minutes and seconds, from an hour on hours, and never back', () => {
   assert.deepEqual([0, 61_999, 3_599_000, 3_661_000, -5].map(elapsed), ['00:00', '01:01', '59:59', '1:01:01', '00:00']);
+});
+
+test('the board knows the moves that led to what it shows', () => {
+  assert.deepEqual(sight(null, GAME).moves.map(({ move }) => move), ['a1', 'b1', 'c1']);
+  assert.deepEqual(sight(lookAt(null, GAME, 1), GAME).moves.map(({ move }) => move), ['a1']);
+});
+
+test('without dice every move is a turn, also two of one player', () => {
+  assert.deepEqual(turns([{ seat: 'black', move: 'a1' }, { seat: 'black', move: 'b1' }]), [[0], [1]]);
+});
+
+test('dice stand in one row with the call for them and the move that plays them', () => {
+  const opening = [{ seat: 'white', dice: [3, 1] }, { seat: 'white', move: '8/5 6/5' }];
+  const next = [{ seat: 'black', move: 'roll' }, { seat: 'black', dice: [6, 6] }, { seat: 'black', move: 'pass' }];
+  assert.deepEqual(turns([...opening, ...next, { seat: 'white', move: 'double' }]), [[0, 1], [2, 3, 4], [5]]);
 });

@@ -28,10 +28,10 @@ test('moves keep their positions and times, and the start its own', () => {
   const [black, white] = [{ ...moved('black', 'c3'), at: 20 }, { ...moved('white', 'c4'), at: 30 }];
   const events = [{ ...started, at: 10 }, black, white].map((event, index) => ({ ...event, seq: index + 1 }));
   const state = events.reduce(apply, UNKNOWN);
-  assert.deepEqual(state.start, { position: started.position, at: 10 });
+  assert.deepEqual(state.start, { position: started.position, toMove: 'black', at: 10 });
   assert.deepEqual(state.moves, [
-    { seat: 'black', move: 'c3', forced: false, position: 'after c3', at: 20 },
-    { seat: 'white', move: 'c4', forced: false, position: 'after c4', at: 30 },
+    { seat: 'black', move: 'c3', forced: false, swap: false, position: 'after c3', toMove: 'white', at: 20 },
+    { seat: 'white', move: 'c4', forced: false, swap: false, position: 'after c4', toMove: 'white', at: 30 },
   ]);
 });
 
@@ -40,9 +40,9 @@ const rolled = (seat, dice) => ({ type: 'rolled', seat, dice, position: `${dice}
 test('throws stand among the moves, and moves without a choice are marked', () => {
   const state = after(started, rolled('white', [1, 6]), { ...moved('white', 'pass'), forced: true }, rolled('black', [2]));
   assert.deepEqual(state.moves, [
-    { seat: 'white', dice: [1, 6], position: '1,6', at: 0 },
-    { seat: 'white', move: 'pass', forced: true, position: 'after pass', at: 0 },
-    { seat: 'black', dice: [2], position: '2', at: 0 },
+    { seat: 'white', dice: [1, 6], position: '1,6', toMove: 'white', at: 0 },
+    { seat: 'white', move: 'pass', forced: true, swap: false, position: 'after pass', toMove: 'white', at: 0 },
+    { seat: 'black', dice: [2], position: '2', toMove: 'black', at: 0 },
   ]);
   assert.equal(state.toMove, 'black');
 });
@@ -61,6 +61,23 @@ test('an accepted takeback takes its moves off the list and shows the position b
   assert.equal(state.position, 'before');
   assert.equal(state.toMove, 'black');
   assert.deepEqual(state.offers, []);
+});
+
+test('a move with which the players change seats takes names and points along, and taking it back brings them back', () => {
+  const [ann, bob] = [{ name: 'Ann', connected: true }, { name: 'Bob', connected: true }];
+  const win = { type: 'ended', winner: 'black', reason: 'five', line: [], points: 1 };
+  const rematch = { ...started, seats: { black: ann, white: bob }, round: 2, swapped: false };
+  const swap = { ...moved('white', 'swap'), seats: { black: bob, white: ann }, toMove: 'white' };
+  const swapped = after(started, win, rematch, moved('black', 'c3'), swap);
+  assert.deepEqual(swapped.seats, { black: bob, white: ann });
+  assert.deepEqual(swapped.score, { black: 0, white: 1 });
+  assert.equal(swapped.moves.at(-1).swap, true);
+  const back = { type: 'accepted', seat: 'white', offer: 7, kind: 'takeback', takenBack: 1, position: 'P', toMove: 'white' };
+  const again = [offered(7, 'takeback', 'black'), { ...back, seats: { black: ann, white: bob } }];
+  const state = after(started, win, rematch, moved('black', 'c3'), swap, ...again);
+  assert.deepEqual(state.seats, { black: ann, white: bob });
+  assert.deepEqual(state.score, { black: 1, white: 0 });
+  assert.equal(state.moves.length, 1);
 });
 
 test('a declined offer is off the table, the others stay', () => {

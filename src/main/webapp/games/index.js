@@ -1,6 +1,6 @@
-import { html } from 'lit';
-import { t } from '../i18n/index.js';
+import { backgammon } from './backgammon/index.js';
 import { gomoku } from './gomoku/index.js';
+import { plain } from './plain/index.js';
 
 /**
  * The games that this page can show, by name.
@@ -11,6 +11,8 @@ import { gomoku } from './gomoku/index.js';
  *
  * @typedef {object} BoardProps what a room tells its board
  * @property {string} position in the game's notation
+ * @property {Record<string, string>} options the room's
+ * @property {object[]} moves the moves and throws that led to it, as the room's state holds them
  * @property {string | null} lastMove
  * @property {number[] | null} dice that have fallen and wait to be played, in games with dice
  * @property {string[]} line what decided the game, to be marked; empty if nothing did
@@ -27,24 +29,31 @@ import { gomoku } from './gomoku/index.js';
  * @property {() => string} title
  * @property {(options: Record<string, string>) => string} summary
  * @property {(options: Record<string, string>, change: (options: Record<string, string>) => void) => unknown} form
+ * @property {(options: Record<string, string>) => Record<string, string>} [optionsFromPosition] those of a room's options
+ *     that also suit a room which begins at one of its positions; all of them if left out
  * @property {(options: Record<string, string>, state: object) => boolean} asksLegal whether the page needs to know what is
  *     legal at this moment of a game that is on
+ * @property {(options: Record<string, string>) => boolean} [forbids] whether the rules may forbid free places
  * @property {(plays: Play[], state: object) => Choice[]} [choices] what the player to move may choose besides the places on
  *     the board, in the order of the buttons
+ * @property {(plays: Play[], state: object, mine: boolean) => string} [task] what the one to move is asked for, where it is
+ *     more than a usual move: a sentence to them (`mine`) or about them
+ * @property {() => unknown} illustration a picture for the start page
  * @property {(props: BoardProps) => unknown} board
- * @property {(move: string) => string} describeMove
+ * @property {(move: string) => string} describeMove as one writes it
+ * @property {(move: string) => string} [sayMove] as one says it, if that is something else
+ * @property {(dice: number[]) => string} [describeRoll] a throw before the move that plays it
+ * @property {(ply: object) => 'black' | 'white'} [moveColour] which colour to show beside a move, if not that of the seat
+ * @property {(position: string) => boolean} [isOpening] in games with dice: whether the throw from a position decides who
+ *     begins, so that equal dice are thrown again
  *
  * @type {Record<string, GameView>}
  */
-export const GAMES = { gomoku };
+export const GAMES = { gomoku, backgammon };
 
-/** A game that this page can't show: its moves and its talk can still be read. */
-const UNKNOWN = {
-  summary: () => '',
-  asksLegal: () => false,
-  board: () => html`<p class="problem">${t('game.unknown')}</p>`,
-  describeMove: (move) => move,
-};
-
-/** @returns {Pick<GameView, 'summary' | 'asksLegal' | 'choices' | 'board' | 'describeMove'>} */
-export const gameView = (name) => GAMES[name] ?? UNKNOWN;
+/**
+ * A game that this page has no view of is shown as it is written.
+ *
+ * @returns {Omit<GameView, 'name' | 'defaults' | 'title' | 'form' | 'illustration'>}
+ */
+export const gameView = (name) => GAMES[name] ?? plain(name);

@@ -2,6 +2,9 @@
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
+/** What names a position inside a room's game; the server need not know. */
+const POSITION = ['round', 'move'];
+
 export const isRoomName = (text) => NAME.test(text);
 
 /**
@@ -49,25 +52,39 @@ export function socketAddress(page) {
   const { searchParams } = new URL(page);
   const address = new URL(`rooms/${encodeURIComponent(searchParams.get('room'))}`, page);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-  searchParams.delete('room');
+  ['room', ...POSITION].forEach((name) => searchParams.delete(name));
   address.search = searchParams.toString();
   return address.href;
 }
 
-/** The page's address of a position inside a room's game: after `number` moves. */
-export function moveAddress(page, number) {
+/** The page's address of a position inside a game of a room: after `number` moves of the `round`th. */
+export function moveAddress(page, round, number) {
   const address = new URL(page);
-  address.hash = `move=${number}`;
+  address.hash = `round=${round}&move=${number}`;
   return address.href;
 }
 
+const whole = (text) => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : null);
+
 /**
- * Which position of the game a page's address names.
+ * Which position a page's address names, after the `#` or in its query: `round=2&move=12`.
  *
  * @param {string} page
- * @returns {number | null} how many moves have been played there; null if the address names none
+ * @returns {{round: number | null, number: number} | null} how many moves have been played there, in which game (null for
+ *     the latest); null if the address names none. Without a `move` it is the end of the `round`.
  */
 export function readMove(page) {
-  const [, number] = /^#move=(\d{1,9})$/.exec(new URL(page).hash) ?? [];
-  return number === undefined ? null : Number(number);
+  const { hash, searchParams } = new URL(page);
+  const [named] = [new URLSearchParams(hash.slice(1)), searchParams].filter((it) => it.has('move') || it.has('round'));
+  const round = whole(named?.get('round'));
+  const number = whole(named?.get('move'));
+  return round === null && number === null ? null : { round, number: number ?? Infinity };
+}
+
+/** The page's address without the position that it names. */
+export function withoutMove(page) {
+  const address = new URL(page);
+  address.hash = '';
+  POSITION.forEach((name) => address.searchParams.delete(name));
+  return address.href;
 }

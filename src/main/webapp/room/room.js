@@ -1,4 +1,5 @@
 import { Connection } from './connection.js';
+import { freshEntropy } from './dice.js';
 import { EMPTY, receive } from './log.js';
 
 /** What is legal while nobody knows. */
@@ -110,7 +111,19 @@ export class Room extends EventTarget {
 
   /** The seat is always named: a repeated `sit` must never take the other seat as well. */
   sit(seat, name) {
-    this.#send({ type: 'sit', seat, name });
+    const { committed } = this.state;
+    if (committed === null) {
+      this.#send({ type: 'sit', seat, name });
+      return;
+    }
+    const entropy = freshEntropy();
+    this.#session.promise = { ...committed, entropy };
+    this.#send({ type: 'sit', seat, name, entropy });
+  }
+
+  /** What the server promised of the dice when this player sat down, and what the player gave to them; or null. */
+  get promise() {
+    return this.seat === null ? null : this.#session.promise;
   }
 
   play(move) {

@@ -34,14 +34,27 @@ export class Session {
     return this.#held.seat ?? null;
   }
 
+  /** What the server has promised of the dice, and what the player gave to them: `{round, commitment, entropy}`, or null. */
+  get promise() {
+    return this.#held.promise ?? null;
+  }
+
+  set promise(promise) {
+    this.#hold({ ...this.#held, promise });
+  }
+
   keep(seat, token) {
-    this.#held = { seat, token };
-    this.#storage.setItem(this.#key, JSON.stringify(this.#held));
+    this.#hold({ ...this.#held, seat, token });
   }
 
   /** The players changed colours; the token stays. */
   move(seat) {
     this.keep(seat, this.token);
+  }
+
+  #hold(held) {
+    this.#held = held;
+    this.#storage.setItem(this.#key, JSON.stringify(held));
   }
 
   forget() {

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { GAMES } from '../games/index.js';
-import { extent, gradients, grid, stone } from '../games/gomoku/drawing.js';
 import { t } from '../i18n/index.js';
 import { isRoomName, pageAddress, readRoomName } from '../room/address.js';
 import { roomName } from '../room/names.js';
@@ -8,14 +7,14 @@ import { SEATS } from '../room/state.js';
 import { choices } from './choices.js';
 import { PageElement } from './element.js';
 import { nameField, rememberName } from './player-name.js';
-
-const ILLUSTRATION = { size: 7, black: ['d4', 'e5', 'c3', 'e3', 'f6'], white: ['d5', 'c4', 'e4', 'd2', 'b2'] };
+import './open-record.js';
 
 /**
  * The start page. Fires `enter` (detail: `{href, founder}`; the founder's seat and name, null for someone who joins).
  *
  * Hooks for tests, as `data-testid`: `new-room`, `player-name`, `room-name`, `another-name`, `create`, `join`,
- * `join-name`, `join-submit`, `join-error`; radio buttons are named `game`, `rule`, `size` and `colour`.
+ * `join-name`, `join-submit`, `join-error`, `record-file`, `record-error`; radio buttons are named `game` and `colour`,
+ * and as the game's options are.
  */
 class HomePage extends PageElement {
   static properties = {
@@ -39,24 +38,13 @@ class HomePage extends PageElement {
     return html`
       <div class="home">
         <section class="welcome">
-          ${this.#illustration()}
+          <div class="illustration" aria-hidden="true">${GAMES[this.game].illustration()}</div>
           <h1>${t('home.title')}</h1>
           <p>${t('home.about')}</p>
           ${this.lost ? html`<p class="problem" role="alert">${t('not-found')}</p>` : nothing}
         </section>
         ${this.#newRoom()} ${this.#join()}
-      </div>`;
-  }
-
-  #illustration() {
-    const { size, black, white } = ILLUSTRATION;
-    const side = extent(size);
-    return html`
-      <div class="illustration" aria-hidden="true">
-        <svg viewBox="0.5 0.5 ${side - 1} ${side - 1}" focusable="false">
-          ${gradients} ${grid(size)}
-          ${black.map((point) => stone(point, 'black', size))} ${white.map((point) => stone(point, 'white', size))}
-        </svg>
+        <open-record @open=${({ detail }) => this.#enter(pageAddress(document.baseURI, detail), null)}></open-record>
       </div>`;
   }
 

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { languageTag, t } from '../i18n/index.js';
-import { wayOf } from '../room/replay.js';
+import { turns, wayOf } from '../room/replay.js';
 import { elapsed } from './elapsed.js';
 import { PageElement } from './element.js';
-import { stepText } from './words.js';
+import { stepSpeech, stepText } from './words.js';
 
 /**
- * The moves and throws of this game with their times, the one on the board in view. Fires `look` (detail: how many moves are to be
- * on the board) and `step` (detail: the way).
+ * The moves and throws of this game with their times, the one on the board in view. Fires `look` (detail: how many moves
+ * are to be on the board) and `step` (detail: the way).
  */
 class MoveList extends PageElement {
   static properties = {
@@ -38,7 +38,7 @@ class MoveList extends PageElement {
           data-testid="moves"
           @keydown=${this.#key}
         >
-          ${this.moves.map((step, index) => this.#step(step, index + 1))}
+          ${turns(this.moves).map((steps, index) => this.#turn(steps, index + 1))}
         </ol>
         <p id="moves-keys" class=${this.moves.length === 0 ? 'hint' : 'visually-hidden'}>
           ${t(this.moves.length === 0 ? 'moves.none' : 'moves.keys')}
@@ -46,24 +46,38 @@ class MoveList extends PageElement {
       </section>`;
   }
 
-  #step(step, number) {
-    const { seat, at } = step;
-    const words = stepText(step, this.game);
+  /** A game that was read from a file may not tell its times. */
+  get #isTimed() {
+    return this.moves.some(({ at }) => at > this.since);
+  }
+
+  /** A row: a move, with the dice that belong to it. */
+  #turn(steps, number) {
+    const last = this.moves[steps.at(-1)];
+    const colour = this.game.moveColour?.(last) ?? last.seat;
     return html`
-      <li>
-        <button
-          tabindex="-1"
-          data-move=${number}
-          ?data-roll=${step.dice}
-          ?data-forced=${step.forced}
-          aria-current=${number === this.shown ? 'true' : nothing}
-          aria-label=${t('moves.item', { number, seat: t(seat), move: words })}
-          @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: number }))}
-        >
-          <small>${number}</small><i class="dot ${seat}"></i>${words}
-          <time title=${new Date(at).toLocaleString(languageTag())}>${elapsed(at - this.since)}</time>
-        </button>
+      <li ?data-with-dice=${steps.length > 1}>
+        <small>${number}</small><i class="dot ${colour}"></i>${steps.map((index) => this.#step(index + 1))}
+        ${this.#isTimed
+          ? html`<time title=${new Date(last.at).toLocaleString(languageTag())}>${elapsed(last.at - this.since)}</time>`
+          : nothing}
       </li>`;
+  }
+
+  #step(number) {
+    const step = this.moves[number - 1];
+    return html`
+      <button
+        tabindex="-1"
+        data-move=${number}
+        ?data-roll=${step.dice}
+        ?data-forced=${step.forced}
+        aria-current=${number === this.shown ? 'true' : nothing}
+        aria-label=${t('moves.item', { number, seat: t(step.seat), move: stepSpeech(step, this.game) })}
+        @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: number }))}
+      >
+        ${stepText(step, this.game)}
+      </button>`;
   }
 
   #key(event) {

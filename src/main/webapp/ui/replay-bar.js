@@ -1,20 +1,25 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit-html/directives/live.js';
 import { t } from '../i18n/index.js';
 import { moveAddress } from '../room/address.js';
 import { WAYS } from '../room/replay.js';
+import './game-downloads.js';
 import './share-link.js';
+import { endText } from './words.js';
 
 const SIGNS = { first: '«', back: '‹', forward: '›', last: '»' };
 
 /**
- * Steps through the game, and says so while the board does not show it as it stands.
+ * Steps through the games of a room, and says so while the board does not show the one that is on as it stands.
  *
  * @param {import('./replay.js').Replay} replay
- * @param {number} count how many moves the game has
- * @param {string} href the room's address
+ * @param {object} state the room's
+ * @param {object} about
+ * @param {string} about.href the room's address
+ * @param {() => void} about.playOn opens another room that begins at the position on the board
  */
-export function replayBar(replay, count, href) {
-  if (count === 0) {
+export function replayBar(replay, state, { href, playOn }) {
+  if (state.moves.length + state.past.length === 0) {
     return nothing;
   }
   return html`
@@ -22,12 +27,31 @@ export function replayBar(replay, count, href) {
       class="replay"
       aria-label=${t('replay.title')}
       data-testid="replay"
+      data-round=${replay.game.round}
       data-move=${replay.number}
       ?data-looking-back=${!replay.live}
     >
-      <div class="buttons steps">${WAYS.map((way) => stepButton(replay, way))}</div>
-      ${replay.live ? nothing : lookingBack(replay, count, href)}
+      <div class="buttons steps">
+        ${state.past.length === 0 ? nothing : roundChoice(replay, state)} ${WAYS.map((way) => stepButton(replay, way))}
+      </div>
+      ${replay.live ? nothing : lookingBack(replay)}
+      <div class="buttons">
+        ${replay.live ? nothing : backToGame(replay, href)} ${replay.playOnFrom === null ? nothing : playOnButton(playOn)}
+        <game-downloads .room=${state.room} .game=${state.game} .round=${replay.game.round}></game-downloads>
+      </div>
     </section>`;
+}
+
+function roundChoice(replay, state) {
+  return html`
+    <label class="round">
+      <span>${t('replay.round')}</span>
+      <select data-testid="round" @change=${(event) => replay.show(Infinity, Number(event.target.value))}>
+        ${[...state.past, state].map(
+          ({ round }) => html`<option value=${round} .selected=${live(round === replay.game.round)}>${round}</option>`,
+        )}
+      </select>
+    </label>`;
 }
 
 function stepButton(replay, way) {
@@ -38,15 +62,25 @@ function stepButton(replay, way) {
     </button>`;
 }
 
-function lookingBack(replay, count, href) {
-  const { number, news } = replay;
+function lookingBack(replay) {
+  const { game, number, news, end } = replay;
+  const count = game.moves.length;
   return html`
     <p>
       ${t(number === 0 ? 'replay.at-start' : 'replay.at', { number, count })}
+      ${end ? html`<b data-testid="end">${endText(game)}</b>` : nothing}
       ${news > 0 ? html`<b data-testid="news">${t('replay.news', { count: news })}</b>` : nothing}
-    </p>
-    <div class="buttons">
-      <button class="primary" data-testid="to-game" @click=${() => replay.step('last')}>${t('replay.to-game')}</button>
-      <share-link compact .href=${moveAddress(href, number)} .label=${t('replay.copy')}></share-link>
-    </div>`;
+    </p>`;
+}
+
+function backToGame(replay, href) {
+  const link = moveAddress(href, replay.game.round, replay.number);
+  return html`
+    <button class="primary" data-testid="to-game" @click=${() => replay.toGame()}>${t('replay.to-game')}</button>
+    <share-link compact .href=${link} .label=${t('replay.copy')}></share-link>`;
+}
+
+function playOnButton(playOn) {
+  return html`
+    <button data-testid="play-on" title=${t('replay.play-on.about')} @click=${playOn}>${t('replay.play-on')}</button>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { gameView } from '../games/index.js';
 import { t } from '../i18n/index.js';
 import { pageAddress, socketAddress } from '../room/address.js';
+import { roomName } from '../room/names.js';
 import { Room } from '../room/room.js';
 import { Session } from '../room/session.js';
 import { actions } from './actions.js';
@@ -16,8 +17,9 @@ import { sitDown } from './sit-down.js';
 import { statusLine } from './status-line.js';
 import { inTab } from './storage.js';
 import { turnChoices } from './turn-choices.js';
-import { eventText, phaseText, refusalText, statusText, stepText, titleText } from './words.js';
+import { eventText, phaseText, refusalText, statusText, stepSpeech, titleText } from './words.js';
 import './confirm.js';
+import './dice-check.js';
 import './move-list.js';
 import './room-chat.js';
 import './share-link.js';
@@ -36,12 +38,14 @@ const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
  * - `connection`: `data-phase` (`connecting`, `online`, `waiting`, `closed`), `data-why` when closed; `retry`, `watch`
  * - `player-black`, `player-white`: `data-to-move`, `data-away`, `data-winner`; `score-black`, `score-white`
  * - `sit-black`, `sit-white`, `player-name`; `share-link`, `copy`; `leave`, `new-room`
- * - `choice` (a move that is no place on the board, with `data-move`)
+ * - `dice`: the line about the dice, with `data-dice`
+ * - `task` (what an opening asks the one to move for), `choice` (a move that is no place on the board, with `data-move`)
  * - `takeback`, `draw`, `resign`, `claim`, `rematch`; `offer` (`data-kind`, `data-from`), `accept`, `decline`,
  *   `withdraw`
  * - `dialog-yes`, `dialog-no`; `notice` (the latest refusal, with `data-reason`)
- * - `replay`: `data-move` (how many moves are on the board), `data-looking-back`; `first`, `back`, `forward`, `last`,
- *   `to-game`, `news`
+ * - `replay`: `data-round`, `data-move` (how many moves are on the board), `data-looking-back`; `round` (which game is
+ *   looked at), `first`, `back`, `forward`, `last`, `to-game`, `news`, `end` (how that game ended), `play-on`
+ * - `downloads`, in it `download-sgf` and so on
  * - `moves` (its buttons carry `data-move`) and `chat` (lists), `say`, `send`; `announcements` (what screen readers
  *   are told)
  * - the board's cells: `[data-point="h8"]`, see the board; `confirm-move`, `cancel-move` after a tap on a small board
@@ -69,12 +73,12 @@ class RoomPage extends PageElement {
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
     this.#room.addEventListener('change', () => this.#changed());
     this.#room.addEventListener('happened', ({ detail }) => this.#happened(detail));
-    this.#room.addEventListener('legal', () => this.#announceChoices());
+    this.#room.addEventListener('legal', () => this.#announceTask());
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
-    this.#replay = new Replay(this.#room, (step) => stepText(step, this.#game));
+    this.#replay = new Replay(this.#room, () => this.#game);
     this.#replay.addEventListener('change', () => this.requestUpdate());
     this.#replay.open();
     this.#room.open();
@@ -116,7 +120,7 @@ class RoomPage extends PageElement {
   /** A button that was pressed may be gone, or pressed out: the keyboard then goes on from the board. */
   #keepFocus() {
     if (document.activeElement === document.body) {
-      this.querySelector('[role="grid"] [tabindex="0"]')?.focus({ preventScroll: true });
+      this.querySelector('.table [tabindex="0"]')?.focus({ preventScroll: true });
     }
   }
 
@@ -132,15 +136,15 @@ class RoomPage extends PageElement {
     return html`
       <div class="room">
         ${bar}
-        ${players(state, seat)} ${statusLine(room)} ${this.#seating()}
+        ${players(state, seat)} ${statusLine(room, this.#task)} ${this.#seating()}
         <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
         ${turnChoices(this.#choices, room.playable, (move) => this.#play(move))}
-        ${replayBar(replay, state.moves.length, this.#href)}
+        ${replayBar(replay, state, { href: this.#href, playOn: () => this.#playOn() })}
         <div class="below">${actions(room, () => this.#resign())} ${this.#end()}</div>
         <div class="side">
           <move-list
-            .moves=${state.moves}
-            .since=${state.start?.at}
+            .moves=${replay.game.moves}
+            .since=${replay.game.start?.at}
             .shown=${replay.number}
             .game=${this.#game}
             @look=${(event) => replay.show(event.detail)}
@@ -153,6 +157,7 @@ class RoomPage extends PageElement {
             .online=${room.online}
             @say=${(event) => room.say(event.detail)}
           ></room-chat>
+          ${this.#dice()}
         </div>
         ${this.#notice()}
         <confirm-dialog></confirm-dialog>
@@ -179,6 +184,14 @@ class RoomPage extends PageElement {
     return pageAddress(document.baseURI, searchParams.get('room'), { game, ...options, position });
   }
 
+  /** Opens another room that begins at the position on the board. */
+  #playOn() {
+    const { game, options } = this.#room.state;
+    const position = this.#replay.playOnFrom;
+    const chosen = this.#game.optionsFromPosition?.(options) ?? options;
+    open(pageAddress(document.baseURI, roomName(), { game, ...chosen, position }), '_blank', 'noopener');
+  }
+
   #board() {
     const room = this.#room;
     const { live, sight } = this.#replay;
@@ -187,8 +200,9 @@ class RoomPage extends PageElement {
     }
     return this.#game.board({
       ...sight,
+      options: room.state.options,
       plays: live ? room.legal.plays : [],
-      forbidden: live ? room.legal.forbidden : [],
+      forbidden: live ? room.legal.forbidden : this.#replay.forbidden,
       seat: room.seat,
       playable: live && room.playable,
       inFlight: live ? room.moveInFlight : null,
@@ -202,11 +216,27 @@ class RoomPage extends PageElement {
     return myTurn && this.#replay.live ? (this.#game.choices?.(legal.plays, state) ?? []) : [];
   }
 
-  #announceChoices() {
+  /** What the one to move is asked for, if it is more than a usual move. */
+  get #task() {
+    const { legal, state, myTurn } = this.#room;
+    return this.#game.task?.(legal.plays, state, myTurn) ?? '';
+  }
+
+  #announceTask() {
+    if (this.#task) {
+      announce(this.#task);
+    }
     const labels = this.#choices.map(({ label }) => label);
     if (labels.length > 0) {
       announce(t('choices.announce', { choices: labels.join(', ') }));
     }
+  }
+
+  #dice() {
+    const { state, promise } = this.#room;
+    return state.dice
+      ? html`<dice-check .dice=${state.dice} .promise=${promise} .game=${this.#game}></dice-check>`
+      : nothing;
   }
 
   #end() {

@@ -2,8 +2,13 @@ import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
 import { statusText } from './words.js';
 
-/** How things stand in a room, in one line. */
-export function statusLine({ state, seat, online }) {
+/**
+ * How things stand in a room, in one line.
+ *
+ * @param {import('../room/room.js').Room} room
+ * @param {string} task what the one to move is asked for, in a second line; empty for a usual move
+ */
+export function statusLine({ state, seat, online }, task) {
   const playing = state.status === 'playing' && state.toMove !== null;
   return html`
     <p
@@ -16,6 +21,7 @@ export function statusLine({ state, seat, online }) {
     >
       ${playing ? html`<i class="dot ${state.toMove}" aria-hidden="true"></i>` : nothing}
       <span>${statusText(state, seat)}</span>
+      ${playing && task ? html`<small class="task" data-testid="task">${task}</small>` : nothing}
       ${playing && seat === null && online ? html`<small>${t('room.watching')}</small>` : nothing}
     </p>`;
 }

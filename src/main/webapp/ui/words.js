@@ -1,4 +1,5 @@
 import { hasText, t } from '../i18n/index.js';
+import { isAbandoned } from '../room/state.js';
 
 /** The room in words, for the eye and for the screen reader alike. */
 
@@ -7,6 +8,10 @@ const either = (key, fallback) => t(hasText(key) ? key : fallback);
 const reasonText = (reason) => either(`result.${reason}`, 'result.other');
 
 export const nameAt = (state, seat) => state.seats[seat]?.name ?? t(seat);
+
+/** How a game ended, of which the seats and the result are known; `seat` is the reader's own, or null. */
+export const endText = ({ seats, result }, seat = null) =>
+  resultText(result, result.winner && nameAt({ seats }, result.winner), seat);
 
 /** Who has won and why; `seat` is the reader's own, or null. */
 function resultText({ winner, reason }, name, seat) {
@@ -25,10 +30,13 @@ export function statusText(state, seat) {
     return t('status.loading');
   }
   if (state.result) {
-    return resultText(state.result, nameAt(state, state.result.winner), seat);
+    return endText(state, seat);
   }
   if (state.status === 'waiting') {
     return t(seat ? 'status.waiting.seated' : 'status.waiting');
+  }
+  if (isAbandoned(state)) {
+    return t('status.unfinished');
   }
   if (state.toMove === null) {
     return t('status.over');
@@ -42,19 +50,29 @@ export function statusText(state, seat) {
  * @param {object} step as the room's state holds it, or its event
  * @param {import('../games/index.js').GameView} game
  */
-export function stepText({ move, forced, dice }, game) {
+export const stepText = (step, game) => inWords(step, game.describeMove, game.describeRoll ?? rollText);
+
+/** The same, to be listened to. */
+export const stepSpeech = (step, game) => inWords(step, game.sayMove ?? game.describeMove, rollText);
+
+const rollText = (dice) => t('moves.roll', { dice: dice.join('-') });
+
+function inWords({ move, forced, dice }, describe, describeRoll) {
   if (dice) {
-    return t('moves.roll', { dice: dice.join('-') });
+    return describeRoll(dice);
   }
-  const words = game.describeMove(move);
+  const words = describe(move);
   return forced ? t('moves.forced', { move: words }) : words;
 }
 
 const EVENTS = {
   seated: ({ seat, name }) => t('event.seated', { name, seat: t(seat) }),
   started: ({ round, swapped }) => t(swapped ? 'event.started.swapped' : 'event.started', { round }),
-  moved: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepText(event, game) }),
-  rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepText(event, game) }),
+  moved: (event, _, game) =>
+    event.seats
+      ? t('event.swapped', { name: event.name })
+      : t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
+  rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
   ended: (event, seat) => t('event.ended', { result: resultText(event, event.name, seat) }),
   offered: ({ kind, name }) => t(`event.offered.${kind}`, { name }),
   accepted: ({ kind, name, takenBack }) => t(`event.accepted.${kind}`, { name, count: takenBack }),

@@ -3,7 +3,7 @@ import { t } from '../../i18n/index.js';
 import { PageElement } from '../../ui/element.js';
 import { announce } from '../../ui/announce.js';
 import {
-  MARGIN, aiming, extent, forbiddenMark, gradients, grid, labels, lastMark, stone, stones, winningLine,
+  MARGIN, aiming, extent, forbiddenMark, gradients, grid, labels, lastMark, offers, openMark, stone, stones, winningLine,
 } from './drawing.js';
 import { onBoard, point, readPosition, step } from './notation.js';
 
@@ -15,8 +15,8 @@ const FINGER_PX = 38;
  * the move); whether the move may be played is the server's business.
  *
  * Every cell carries `data-point` (`h8`), `data-stone` (`black`, `white` or nothing), `data-last` for the last move and
- * `data-forbidden` where black may not play. The board carries `data-playable` and `data-turn` (the own colour) while
- * the player may move.
+ * `data-forbidden` where no stone may be put now, and `data-offered` where one is offered. The board carries
+ * `data-playable` and `data-turn` (the colour of the next stone) while the player may move.
  */
 class GomokuBoard extends PageElement {
   static properties = {
@@ -24,11 +24,15 @@ class GomokuBoard extends PageElement {
     lastMove: {},
     line: { attribute: false },
     forbidden: { attribute: false },
-    /** The colour of this player, or null. */
-    seat: {},
-    /** Whether this player may move now. */
+    /** The key of the text that says why they are. */
+    why: {},
+    /** The few points that are open for a stone, if most are not. */
+    open: { attribute: false },
+    /** Points that are offered for a stone, in order. */
+    offered: { attribute: false },
+    /** Whether this player may put or offer a stone now. */
     playable: { type: Boolean },
-    /** The move that is on its way to the server, or null. */
+    /** The point of a stone that is on its way to the server, or null. */
     inFlight: {},
     cursor: { state: true },
     aim: { state: true },
@@ -40,6 +44,8 @@ class GomokuBoard extends PageElement {
     super();
     this.line = [];
     this.forbidden = [];
+    this.open = [];
+    this.offered = [];
     this.cursor = null;
     this.aim = null;
   }
@@ -63,7 +69,7 @@ class GomokuBoard extends PageElement {
   render() {
     const side = extent(this.size);
     return html`
-      <div class="board" ?data-playable=${this.playable} data-turn=${this.playable ? this.seat : nothing}>
+      <div class="board" ?data-playable=${this.playable} data-turn=${this.playable ? this.next : nothing}>
         <svg viewBox="0 0 ${side} ${side}" aria-hidden="true" focusable="false">
           ${gradients} ${grid(this.size)} ${labels(this.size)} ${stones([...this.stones], this.size, this.lastMove)}
           ${this.#marks()}
@@ -85,13 +91,15 @@ class GomokuBoard extends PageElement {
   }
 
   #marks() {
-    const { size, seat, playable, aim, inFlight, lastMove, stones: all } = this;
+    const { size, next, playable, aim, inFlight, lastMove, stones: all } = this;
     return svg`
       ${this.forbidden.map((name) => forbiddenMark(name, size))}
+      ${this.open.map((name) => openMark(name, size))}
+      ${offers(this.offered, next, size)}
       ${all.has(lastMove) && this.line.length === 0 ? lastMark(lastMove, all.get(lastMove), size) : nothing}
       ${winningLine(this.line, size)}
-      ${aim && playable ? aiming(aim, seat, size) : nothing}
-      ${inFlight && !all.has(inFlight) ? stone(inFlight, seat, size, 'in-flight') : nothing}`;
+      ${aim && playable ? aiming(aim, next, size) : nothing}
+      ${inFlight && !all.has(inFlight) ? stone(inFlight, next, size, 'in-flight') : nothing}`;
   }
 
   #rows() {
@@ -111,6 +119,7 @@ class GomokuBoard extends PageElement {
       data-stone=${this.stones.get(name) ?? nothing}
       ?data-last=${name === this.lastMove}
       ?data-forbidden=${this.forbidden.includes(name)}
+      ?data-offered=${this.offered.includes(name)}
       aria-colindex=${column + 1}
       aria-label=${this.#describe(name)}
       tabindex=${name === this.cursor ? 0 : -1}
@@ -118,8 +127,11 @@ class GomokuBoard extends PageElement {
   }
 
   #describe(name) {
+    if (this.offered.includes(name)) {
+      return t('gomoku.offered', { point: name });
+    }
     if (!this.stones.has(name)) {
-      return t(this.forbidden.includes(name) ? 'gomoku.forbidden' : 'gomoku.empty', { point: name });
+      return t(this.forbidden.includes(name) ? this.why : 'gomoku.empty', { point: name });
     }
     const words = t(`gomoku.stone.${this.stones.get(name)}`, { point: name });
     if (this.line.includes(name)) {

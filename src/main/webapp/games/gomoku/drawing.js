@@ -93,6 +93,22 @@ export function forbiddenMark(point, size) {
   return svg`<path class="forbidden" d=${cross}/>`;
 }
 
+/** A point that is open for a stone, among many that are not. */
+export function openMark(point, size) {
+  const { x, y } = spot(point, size);
+  return svg`<circle class="open" cx=${x} cy=${y} r=".2"/>`;
+}
+
+/** Stones on offer, one of which will be put on the board; they are named in the order of their offers. */
+export function offers(points, seat, size) {
+  return points.map((point, index) => {
+    const { x, y } = spot(point, size);
+    return svg`
+      ${stone(point, seat, size, 'offered')}
+      <text class="offer-name on-${seat}" x=${x} y=${y}>${index + 1}</text>`;
+  });
+}
+
 export function winningLine(line, size) {
   if (line.length === 0) {
     return nothing;

@@ -14,6 +14,9 @@ export function place(name) {
   return { column: name.charCodeAt(0) - FIRST_LETTER, row: Number(name.slice(1)) - 1 };
 }
 
+/** Whether a move is a point, of whatever board. */
+export const isPoint = (move) => /^[a-z][1-9]\d?$/.test(move);
+
 export function onBoard(name, size) {
   const { column, row } = place(name);
   return column >= 0 && column < size && row >= 0 && row < size;
@@ -23,11 +26,14 @@ export function onBoard(name, size) {
  * Reads a position.
  *
  * @param {string} position rows from the top, such as `3/1x1/3 w`
- * @returns {{size: number, stones: Map<string, 'black' | 'white'>}} the stones by point
+ * @returns {{size: number, stones: Map<string, 'black' | 'white'>, empty: string[], next: 'black' | 'white'}} the stones by
+ *     point, the points without one, and the colour of the next stone
  */
 export function readPosition(position) {
-  const rows = position.split(' ')[0].split('/');
+  const [board, side] = position.split(' ');
+  const rows = board.split('/');
   const stones = new Map();
+  const empty = [];
   rows.forEach((text, fromTop) => {
     let column = 0;
     for (const [token] of text.matchAll(/\d+|[xo]/g)) {
@@ -35,11 +41,13 @@ export function readPosition(position) {
         stones.set(point(column, rows.length - 1 - fromTop), SEAT[token]);
         column += 1;
       } else {
-        column += Number(token);
+        for (const end = column + Number(token); column < end; column += 1) {
+          empty.push(point(column, rows.length - 1 - fromTop));
+        }
       }
     }
   });
-  return { size: rows.length, stones };
+  return { size: rows.length, stones, empty, next: side === 'w' ? 'white' : 'black' };
 }
 
 /**

@@ -11,16 +11,29 @@ const PENALTIES = { renju: ['refuse', 'lose'] };
 /** Rules that are only played on one board. */
 const ONLY_SIZE = { renju: '15' };
 
+const OPENINGS = ['free', 'pro', 'long-pro', 'swap', 'swap2'];
+
+/** Openings that only one rule has. */
+const MORE_OPENINGS = { renju: ['rif', 'soosorv-8', 'taraguchi-10'] };
+
+/** Openings that need a centre, and the smallest board for them. */
+const CENTRED = { pro: 7, 'long-pro': 9 };
+
 const SIZES = ['9', '13', '15', '19', '20'];
 const SMALLEST = 5;
 const LARGEST = 22;
+
+function openings({ rule, size }) {
+  const fits = (opening) => !CENTRED[opening] || (size % 2 === 1 && size >= CENTRED[opening]);
+  return [...OPENINGS.filter(fits), ...(MORE_OPENINGS[rule] ?? [])];
+}
 
 /** The choices for a new game. Fires `choose` (detail: the options) when one is made. */
 class GomokuOptions extends PageElement {
   static properties = { options: { attribute: false }, other: { state: true } };
 
   render() {
-    const { rule, size, forbidden } = this.options;
+    const { rule, size, forbidden, opening = 'free' } = this.options;
     return html`
       ${choices({
         name: 'rule',
@@ -38,7 +51,15 @@ class GomokuOptions extends PageElement {
         values: this.#sizes(rule),
         choose: (value) => this.#chooseSize(value),
       })}
-      ${this.other ? this.#anySize(size) : nothing}`;
+      ${this.other ? this.#anySize(size) : nothing}
+      ${choices({
+        name: 'opening',
+        label: t('gomoku.opening'),
+        chosen: opening,
+        values: openings(this.options).map((value) => [value, t(`gomoku.opening.${value}`)]),
+        choose: (value) => this.#choose({ opening: value }),
+      })}
+      <p class="hint">${t(`gomoku.opening.${opening}.about`)}</p>`;
   }
 
   #penalty(penalties, chosen) {
@@ -85,8 +106,12 @@ class GomokuOptions extends PageElement {
     }
   }
 
+  /** An opening that the rule or the size does not have is given up; the free one needs no mention. */
   #choose(change) {
-    this.dispatchEvent(new CustomEvent('choose', { detail: { ...this.options, ...change } }));
+    const options = { ...this.options, ...change };
+    const kept = options.opening !== 'free' && openings(options).includes(options.opening);
+    const detail = { ...options, opening: kept ? options.opening : undefined };
+    this.dispatchEvent(new CustomEvent('choose', { detail }));
   }
 }
 

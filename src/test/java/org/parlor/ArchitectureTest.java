@@ -61,22 +61,33 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OF_OURS_SOCKETS_KNOW_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("socket", "frame", "room", "journal", "settings", "game", "game.gomoku");
+            of("socket", "frame", "room", "journal", "metrics", "settings", "game");
 
     @ArchTest
     static final ArchRule OF_OURS_HTTP_KNOWS_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("web", "socket", "frame", "room", "settings", "game");
+            of("web", "socket", "frame", "room", "metrics", "settings", "game");
+
+    @ArchTest
+    static final ArchRule OF_OURS_METRICS_KNOW_WHAT_THEY_MEASURE = of("metrics", "room", "journal");
+
+    @ArchTest
+    static final ArchRule ONLY_METRICS_KNOW_WHAT_MEASURES = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.parlor.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
 
     @ArchTest
     static final ArchRule ONLY_THE_ADAPTERS_KNOW_SERVLETS = noClasses()
             .that()
-            .haveNameNotMatching("org.parlor.web.\\w+(Servlet|Filter)")
+            .haveNameNotMatching("org.parlor.web.\\w*(Servlets?|Filter)")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_WIRING_KNOWS_WHICH_JOURNAL_AND_WHICH_GAMES_THERE_ARE = noClasses()
+    static final ArchRule ONLY_THE_WIRING_KNOWS_WHICH_JOURNAL_THERE_IS_AND_NOBODY_WHICH_GAMES = noClasses()
             .that()
             .resideInAPackage("org.parlor.socket..")
             .and()

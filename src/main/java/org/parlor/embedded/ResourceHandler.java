@@ -1,14 +1,20 @@
 package org.parlor.embedded;
 
-import java.io.CharConversionException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
+import org.parlor.web.Origins;
 import org.parlor.web.Resources;
 
 /**
@@ -18,17 +24,23 @@ import org.parlor.web.Resources;
 final class ResourceHandler extends HttpHandler {
 
     private final Resources resources;
+    private final Origins origins;
     private final PageHandler page;
 
-    ResourceHandler(Resources resources, PageHandler page) {
+    ResourceHandler(Resources resources, Origins origins, PageHandler page) {
+        this.origins = origins;
         this.resources = resources;
         this.page = page;
     }
 
     @Override
     public void service(Request request, Response response) throws IOException {
-        if (resources.know(path(request))) {
-            answer(request, response);
+        Optional<org.parlor.web.Response> refusal =
+                origins.refuse(request.getRemoteAddr(), request.getScheme(), headers(request));
+        if (refusal.isPresent()) {
+            send(refusal.get(), request, response);
+        } else if (resources.know(path(request))) {
+            send(answer(request), request, response);
         } else {
             page.service(request, response);
         }
@@ -37,27 +49,48 @@ final class ResourceHandler extends HttpHandler {
     /** The decoded path; what can't be decoded stays as it is, and is no resource's. */
     private static String path(Request request) {
         try {
-            return request.getDecodedRequestURI();
-        } catch (CharConversionException e) {
+            return new URI("http://localhost" + request.getRequestURI()).getPath();
+        } catch (URISyntaxException e) {
             return request.getRequestURI();
         }
     }
 
-    private void answer(Request request, Response response) throws IOException {
-        org.parlor.web.Response answer = resources.answer(
+    private org.parlor.web.Response answer(Request request) throws IOException {
+        return resources.answer(
                 request.getMethod().getMethodString(),
                 path(request),
                 request.getQueryString(),
                 headers(request),
-                request.getInputStream());
+                body(request));
+    }
+
+    private static void send(org.parlor.web.Response answer, Request request, Response response) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         byte[] body = answer.bytes();
-        response.setContentType(answer.mediaType());
-        response.setContentLength(body.length);
+        if (request.getRequest().isUpgrade()) {
+            // Grizzly tells nothing of the body to a client that offers another protocol in passing, as java.net.http
+            // does, and ends it by closing the connection. At least it shall tell the type.
+            response.getResponse().getHeaders().setValue(Header.ContentType).setString(answer.mediaType());
+        } else {
+            response.setContentType(answer.mediaType());
+            response.setContentLength(body.length);
+        }
         if (!request.getMethod().getMethodString().equals("HEAD")) {
             response.getOutputStream().write(body);
         }
+    }
+
+    /**
+     * The body as far as its length says. Where a client offers to go over to HTTP/2, as Java's does, Grizzly reads on after it,
+     * for ever.
+     */
+    private static InputStream body(Request request) throws IOException {
+        long length = request.getContentLengthLong();
+        boolean endless = length < 0 || length > Resources.LARGEST_BODY;
+        return endless
+                ? request.getInputStream()
+                : new ByteArrayInputStream(request.getInputStream().readNBytes((int) length));
     }
 
     private static Map<String, String> headers(Request request) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Set;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
+import org.parlor.metrics.Metrics;
 import org.parlor.settings.Setting;
 import org.parlor.settings.SettingException;
 import org.parlor.settings.Settings;
@@ -14,6 +15,7 @@ import org.parlor.socket.Heartbeat;
 import org.parlor.socket.RoomEndpoint;
 import org.parlor.socket.Rooms;
 import org.parlor.socket.Wiring;
+import org.parlor.web.Origins;
 import org.parlor.web.Resources;
 import org.parlor.web.Site;
 
@@ -42,7 +44,7 @@ public final class Server implements AutoCloseable {
                 .disableDiscovery()
                 // Main stops in its own order: sessions first, then the journal, then the port.
                 .property(Weld.SHUTDOWN_HOOK_SYSTEM_PROPERTY, false)
-                .beanClasses(Wiring.class, Rooms.class, Heartbeat.class, RoomEndpoint.class, Site.class)
+                .beanClasses(Wiring.class, Rooms.class, Heartbeat.class, RoomEndpoint.class, Metrics.class, Site.class)
                 .initialize();
         try {
             int port = beans.select(Settings.class).get().port();
@@ -50,7 +52,8 @@ public final class Server implements AutoCloseable {
                     ANY_ADDRESS,
                     port,
                     Set.of(RoomEndpoint.class),
-                    beans.select(Resources.class).get());
+                    beans.select(Resources.class).get(),
+                    beans.select(Origins.class).get());
             listen(tyrus, port);
             return new Server(beans, tyrus);
         } catch (IOException | DeploymentException | RuntimeException e) {

@@ -11,20 +11,23 @@ import org.glassfish.tyrus.container.grizzly.server.OpenWebSocketAddOn;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
+import org.parlor.web.Origins;
 import org.parlor.web.Resources;
 
 /** A Tyrus container on a Grizzly server that also serves resources and the page, which Tyrus' own server can't do from a class path. */
 final class TyrusOnGrizzly extends TyrusServerContainer {
 
-    private final TyrusWebSocketEngine engine =
-            TyrusWebSocketEngine.builder(this).build();
+    private final WebSocketEngine engine;
     private final HttpServer http = new HttpServer();
     private final NetworkListener listener;
     private final Resources resources;
+    private final Origins origins;
 
-    TyrusOnGrizzly(String host, int port, Set<Class<?>> endpoints, Resources resources) {
+    TyrusOnGrizzly(String host, int port, Set<Class<?>> endpoints, Resources resources, Origins origins) {
         super(endpoints);
+        this.engine = new OriginEngine(TyrusWebSocketEngine.builder(this).build(), origins);
         this.resources = resources;
+        this.origins = origins;
         listener = new NetworkListener("parlor", host, port);
     }
 
@@ -49,7 +52,7 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
         http.addListener(listener);
         listener.getTransport().setIOStrategy(WorkerThreadIOStrategy.getInstance());
         listener.registerAddOn(OpenWebSocketAddOn.of(this, "/"));
-        http.getServerConfiguration().addHttpHandler(new ResourceHandler(resources, new PageHandler()), "/");
+        http.getServerConfiguration().addHttpHandler(new ResourceHandler(resources, origins, new PageHandler()), "/");
         http.start();
     }
 

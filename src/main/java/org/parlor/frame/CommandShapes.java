@@ -19,13 +19,15 @@ final class CommandShapes {
     private static final int LONGEST_MOVE = 200;
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_TOKEN = 200;
+    private static final int LONGEST_ENTROPY = 64;
 
     private final Map<String, Function<Fields, Command>> shapes = new TreeMap<>(Map.ofEntries(
             Map.entry(
                     "sit",
                     fields -> new Seating.Sit(
                             fields.optionalSeat("seat"),
-                            fields.optionalText("name", LONGEST_NAME).orElse("Guest"))),
+                            fields.optionalText("name", LONGEST_NAME).orElse("Guest"),
+                            fields.optionalWord("entropy", LONGEST_ENTROPY))),
             Map.entry(
                     "resume",
                     fields -> new Seating.Resume(

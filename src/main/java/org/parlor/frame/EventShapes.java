@@ -25,7 +25,8 @@ final class EventShapes {
                     Event.Opened.class,
                     (out, event, room) -> out.with("game", event.game())
                             .with("options", new TreeMap<>(event.options()))
-                            .with("position", event.position()),
+                            .with("position", event.position())
+                            .withCommitment(room),
                     event -> event.secret().map(Seed::hex),
                     (in, secret) -> new Event.Opened(
                             in.text("game", ANY_LENGTH),
@@ -35,16 +36,20 @@ final class EventShapes {
             new EventShape<>(
                     "seated",
                     Event.Seated.class,
-                    (out, event, room) -> out.with("seat", event.seat().label()).with("name", event.name()),
+                    (out, event, room) -> out.with("seat", event.seat().label())
+                            .with("name", event.name())
+                            .withAny("entropy", event.entropy()),
                     event -> Optional.of(event.key()),
-                    (in, key) -> new Event.Seated(in.seat("seat"), in.text("name", ANY_LENGTH), key)),
+                    (in, key) -> new Event.Seated(
+                            in.seat("seat"), in.text("name", ANY_LENGTH), key, in.optionalText("entropy", ANY_LENGTH))),
             shape(
                     "started",
                     Event.Started.class,
                     (out, event, room) -> out.with("round", event.round())
                             .withSeats(room)
                             .with("swapped", event.swapped())
-                            .withBoard(room),
+                            .withBoard(room)
+                            .withDice(room),
                     in -> new Event.Started((int) in.whole("round"), in.flag("swapped"))),
             shape(
                     "moved",
@@ -52,6 +57,7 @@ final class EventShapes {
                     (out, event, room) -> out.with("seat", event.seat().label())
                             .with("move", event.move())
                             .withFlag("forced", event.forced())
+                            .withSeatsIf(room.lastMoveSwapped(), room)
                             .withBoard(room),
                     in -> new Event.Moved(in.seat("seat"), in.text("move", ANY_LENGTH), in.flag("forced"))),
             shape(
@@ -68,7 +74,8 @@ final class EventShapes {
                                     "winner", event.result().winner().map(Seat::label))
                             .with("reason", event.result().reason())
                             .with("line", event.result().line())
-                            .with("points", event.result().points()),
+                            .with("points", event.result().points())
+                            .withAny("seed", room.dice().map(dice -> dice.seed().hex())),
                     in -> new Event.Ended(new Result(
                             in.optionalSeat("winner"), in.text("reason", ANY_LENGTH), strings(in.raw("line")), (int)
                                     in.whole("points")))),
@@ -88,9 +95,14 @@ final class EventShapes {
                             .with("kind", event.kind().label())
                             .withTurn(room)
                             .with("takenBack", event.takenBack())
+                            .withSeatsIf(event.swapped(), room)
                             .with("clock", null),
                     in -> new Event.Accepted(
-                            in.seat("seat"), in.whole("offer"), kind(in), (int) in.whole("takenBack"))),
+                            in.seat("seat"),
+                            in.whole("offer"),
+                            kind(in),
+                            (int) in.whole("takenBack"),
+                            in.raw("seats") != null)),
             shape(
                     "declined",
                     Event.Declined.class,

@@ -3,12 +3,15 @@ package org.parlor.frame;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.parlor.game.Seat;
 
 /** The fields of an incoming object, each read with the type that the protocol gives it. */
 final class Fields {
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1L << 53);
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Map<String, Object> object;
 
@@ -33,6 +36,15 @@ final class Fields {
             }
         });
         return text;
+    }
+
+    /** As {@link #optionalText}, of letters, digits, hyphens and underscores alone. */
+    Optional<String> optionalWord(String name, int longest) {
+        Optional<String> word = optionalText(name, longest);
+        if (word.isPresent() && !WORD.matcher(word.get()).matches()) {
+            throw new BadField("\"" + name + "\" must be made of A to Z, a to z, 0 to 9, - and _");
+        }
+        return word;
     }
 
     /** Escapes can spell what UTF-8 has no bytes for, and what databases refuse. */

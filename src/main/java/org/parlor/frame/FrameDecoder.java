@@ -1,7 +1,6 @@
 package org.parlor.frame;
 
 import jakarta.websocket.Decoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.parlor.room.Refusal;
@@ -11,7 +10,7 @@ import org.parlor.room.Refusal.Reason;
  * Decodes a client's text frame. Never throws, because some servers close the connection of a decoder that does: what is no
  * frame of the protocol becomes {@link Incoming.Invalid}.
  */
-public class FrameDecoder implements Decoder.Text<Incoming> {
+public class FrameDecoder implements Decoder.Text<Received> {
 
     /** The largest frame that is read, in bytes of UTF-8. */
     public static final int LARGEST_FRAME = 8192;
@@ -30,12 +29,16 @@ public class FrameDecoder implements Decoder.Text<Incoming> {
     }
 
     @Override
-    public Incoming decode(String text) {
+    public Received decode(String text) {
+        int bytes = Utf8.length(text);
+        return new Received(read(text, bytes), bytes);
+    }
+
+    private Incoming read(String text, int bytes) {
         if (text.length() > LARGEST_MESSAGE) {
             return new Incoming.Oversized();
         }
-        // A char is at least one byte, so most frames need no counting.
-        if (text.length() > LARGEST_FRAME || text.getBytes(StandardCharsets.UTF_8).length > LARGEST_FRAME) {
+        if (bytes > LARGEST_FRAME) {
             return invalid(Optional.empty(), Reason.TOO_BIG, "a frame has at most " + LARGEST_FRAME + " bytes");
         }
         Map<String, Object> object;

@@ -11,7 +11,7 @@ import org.parlor.room.Message;
 import org.parlor.room.Room;
 
 /** Encodes what the server says. An event comes already as text, because it was encoded once for all who hear it. */
-public class FrameEncoder implements Encoder.Text<Message> {
+public class FrameEncoder implements Encoder.Text<Outgoing> {
 
     /** The subprotocol without its encoding. */
     private static final String PROTOCOL = "parlor.v1";
@@ -19,7 +19,13 @@ public class FrameEncoder implements Encoder.Text<Message> {
     private final Json json = new Json();
 
     @Override
-    public String encode(Message message) {
+    public String encode(Outgoing outgoing) {
+        String text = text(outgoing.message());
+        outgoing.encodedAs(text);
+        return text;
+    }
+
+    private String text(Message message) {
         return message instanceof Message.Heard heard
                 ? heard.text()
                 : json.write(members(message).object());
@@ -61,7 +67,8 @@ public class FrameEncoder implements Encoder.Text<Message> {
                 .with("position", room.position().notation())
                 .with("toMove", room.toMove().map(Seat::label))
                 .withSeats(room)
-                .with("clock", null);
+                .with("clock", null)
+                .withCommitment(room);
     }
 
     private static Members legal(Message.Legal legal) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** JSON objects as maps, through JSON-B. */
-final class Json {
+public final class Json {
 
     /** Deeper than any frame; parsers recurse, and a frame of brackets alone would end in a stack overflow. */
     private static final int DEEPEST = 32;
@@ -16,7 +16,7 @@ final class Json {
     private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
 
     /** Writes an object with its members in the map's order, nulls included. */
-    String write(Map<String, ?> object) {
+    public String write(Map<String, ?> object) {
         return JSONB.toJson(object);
     }
 

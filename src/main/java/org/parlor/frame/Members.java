@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.parlor.game.Seat;
+import org.parlor.room.Dice;
 import org.parlor.room.Player;
 import org.parlor.room.Room;
 
@@ -44,6 +45,31 @@ final class Members {
                 .with("toMove", room.toMove().map(Seat::label));
     }
 
+    /** Adds what is told of the dice beforehand, in games with chance. */
+    Members withCommitment(Room room) {
+        return withAny("dice", room.dice().map(Members::commitment));
+    }
+
+    /** Adds all that the dice of the game which begins depend on, save for their seed; in games with chance. */
+    Members withDice(Room room) {
+        return withAny("dice", room.dice().map(dice -> {
+            Map<String, Object> members = commitment(dice);
+            Map<String, Object> entropy = new LinkedHashMap<>();
+            for (Seat seat : Seat.values()) {
+                entropy.put(seat.label(), dice.entropy().get(seat));
+            }
+            members.put("entropy", entropy);
+            return members;
+        }));
+    }
+
+    private static Map<String, Object> commitment(Dice dice) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("round", dice.round());
+        members.put("commitment", dice.commitment());
+        return members;
+    }
+
     /** Adds who sits where. */
     Members withSeats(Room room) {
         Map<String, Object> seats = new LinkedHashMap<>();
@@ -51,6 +77,11 @@ final class Members {
             seats.put(seat.label(), room.player(seat).map(Members::player).orElse(null));
         }
         return with("seats", seats);
+    }
+
+    /** Adds who sits where if that has changed. */
+    Members withSeatsIf(boolean changed, Room room) {
+        return changed ? withSeats(room) : this;
     }
 
     private static Map<String, Object> player(Player player) {

@@ -28,19 +28,32 @@ public record GameRecord(
         steps = List.copyOf(steps);
     }
 
-    /** One thing that happened. {@code at} is in milliseconds since 1970, or 0 if it is not known. */
+    /** One thing that happened. */
     public sealed interface Step {
 
-        /** See {@link Step}. */
+        /** When, in milliseconds after the start and never before the step before; 0 for all if the times are not known. */
         long at();
 
+        /** The position after this step, which is legal in the position before it. */
+        Position from(Position before);
+
         /** A move in the game's canonical notation. */
-        record Moved(Seat seat, String move, long at) implements Step {}
+        record Moved(Seat seat, String move, long at) implements Step {
+            @Override
+            public Position from(Position before) {
+                return ((Ruling.Legal) before.play(move)).after();
+            }
+        }
 
         /** Dice that fell for a seat. */
         record Rolled(Seat seat, List<Integer> dice, long at) implements Step {
             public Rolled {
                 dice = List.copyOf(dice);
+            }
+
+            @Override
+            public Position from(Position before) {
+                return before.roll().orElseThrow().after(dice);
             }
         }
     }

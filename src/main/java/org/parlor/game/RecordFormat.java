@@ -9,7 +9,16 @@ public interface RecordFormat {
     /** The media type of such a file, such as {@code application/x-go-sgf}. */
     String mediaType();
 
-    /** The file's text. Reading it again gives the same record, save for what the format has no place for. */
+    /** Whether such a file can hold this game at all; most formats hold any. */
+    default boolean holds(GameRecord game) {
+        return true;
+    }
+
+    /**
+     * The file's text. Reading it again gives the same record, save for what the format has no place for.
+     *
+     * @param game one that the format {@linkplain #holds holds}
+     */
     String write(GameRecord game);
 
     /** Understands a file that anyone may have written. Never throws. */
@@ -22,7 +31,14 @@ public interface RecordFormat {
         record Understood(GameRecord game) implements Reading {}
 
         /**
-         * The file holds no game.
+         * The file is of another format or holds another game.
+         *
+         * @param detail an English sentence that says by what that was seen
+         */
+        record Foreign(String detail) implements Reading {}
+
+        /**
+         * The file is of this format but holds no whole game.
          *
          * @param line where, from 1
          * @param detail an English sentence that says what is wrong there

@@ -6,11 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.parlor.room.Answer;
-import org.parlor.room.Journal;
 import org.parlor.room.Line;
 import org.parlor.room.Refusal;
 
@@ -23,9 +22,12 @@ final class LogTable {
             "INSERT INTO answer (room, player, id, seq, reason, detail) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String SELECT_LINES =
             "SELECT seq, event, secret FROM log WHERE room = ? AND seq > ? ORDER BY seq";
-    private static final String SELECT_ANSWERS =
-            "SELECT player, id, seq, reason, detail FROM answer WHERE room = ? ORDER BY seq DESC LIMIT "
-                    + Journal.ANSWERS_KEPT;
+    private static final String DELETE_ANSWER = "DELETE FROM answer WHERE room = ? AND player = ? AND id = ?";
+    private static final String SELECT_ANSWER =
+            "SELECT seq, reason, detail FROM answer WHERE room = ? AND player = ? AND id = ?";
+
+    /** Needs what an insert needs, and changes nothing. */
+    private static final String PROBE = "DELETE FROM log WHERE 1 = 0";
 
     private final Connection connection;
 
@@ -34,41 +36,89 @@ final class LogTable {
     }
 
     /**
-     * Inserts appends, each unless another writer has the first of its numbers already. Whoever has the first has the right
-     * to the rest, since a log has no gaps; so the first lines of all go first, and nothing ever needs to be undone. Two
-     * round trips to the database, however many appends there are.
+     * Inserts appends, each unless one of its commands was answered before or another writer has the first of its numbers
+     * already. Whoever has the first has the right to the rest, since a log has no gaps; so the answers and the first lines
+     * of all go first, and only the answers of losers need to be undone. Three round trips to the database, however many
+     * appends there are. An append of nothing makes sure that there is a database to write to.
      *
      * @return for each append whether it was inserted
      */
     boolean[] insert(List<Append> appends) throws SQLException {
-        boolean[] won = insertFirstLines(appends);
+        if (appends.stream().anyMatch(it -> it.lines().isEmpty() && it.answers().isEmpty())) {
+            probe();
+        }
+        List<List<Answer>> fresh = insertAnswers(appends);
+        boolean[] won = new boolean[appends.size()];
+        for (int i = 0; i < won.length; i++) {
+            won[i] = fresh.get(i).size() == appends.get(i).answers().size();
+        }
+        insertFirstLines(appends, won);
         try (PreparedStatement line = connection.prepareStatement(INSERT_LINE);
-                PreparedStatement answer = connection.prepareStatement(INSERT_ANSWER)) {
+                PreparedStatement delete = connection.prepareStatement(DELETE_ANSWER)) {
             for (int i = 0; i < won.length; i++) {
-                if (won[i]) {
-                    addRest(appends.get(i), line, answer);
+                String room = appends.get(i).room();
+                for (Line later : won[i] ? rest(appends.get(i).lines()) : List.<Line>of()) {
+                    add(room, later, line);
+                }
+                for (Answer undone : won[i] ? List.<Answer>of() : fresh.get(i)) {
+                    identify(room, undone.key(), delete);
+                    delete.addBatch();
                 }
             }
             line.executeBatch();
-            answer.executeBatch();
+            delete.executeBatch();
         }
         return won;
     }
 
-    private boolean[] insertFirstLines(List<Append> appends) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_LINE)) {
+    private static List<Line> rest(List<Line> lines) {
+        return lines.subList(Math.min(1, lines.size()), lines.size());
+    }
+
+    private void probe() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(PROBE);
+        }
+    }
+
+    /** Returns for each append those of its answers that were not there before. */
+    private List<List<Answer>> insertAnswers(List<Append> appends) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_ANSWER)) {
             for (Append append : appends) {
-                if (!append.lines().isEmpty()) {
-                    add(append.room(), append.lines().get(0), insert);
+                for (Answer given : append.answers()) {
+                    add(append.room(), given, insert);
                 }
             }
             int[] inserted = insert.executeBatch();
-            boolean[] won = new boolean[appends.size()];
+            List<List<Answer>> fresh = new ArrayList<>();
             int next = 0;
-            for (int i = 0; i < won.length; i++) {
-                won[i] = appends.get(i).lines().isEmpty() || isInserted(inserted[next++]);
+            for (Append append : appends) {
+                List<Answer> mine = new ArrayList<>();
+                for (Answer given : append.answers()) {
+                    if (isInserted(inserted[next++])) {
+                        mine.add(given);
+                    }
+                }
+                fresh.add(mine);
             }
-            return won;
+            return fresh;
+        }
+    }
+
+    /** Those that lose here are no longer among the winners. */
+    private void insertFirstLines(List<Append> appends, boolean[] won) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_LINE)) {
+            List<Integer> asked = new ArrayList<>();
+            for (int i = 0; i < won.length; i++) {
+                if (won[i] && !appends.get(i).lines().isEmpty()) {
+                    add(appends.get(i).room(), appends.get(i).lines().get(0), insert);
+                    asked.add(i);
+                }
+            }
+            int[] inserted = insert.executeBatch();
+            for (int k = 0; k < inserted.length; k++) {
+                won[asked.get(k)] = isInserted(inserted[k]);
+            }
         }
     }
 
@@ -80,15 +130,6 @@ final class LogTable {
         return count > 0;
     }
 
-    private static void addRest(Append append, PreparedStatement line, PreparedStatement answer) throws SQLException {
-        for (Line later : append.lines().stream().skip(1).toList()) {
-            add(append.room(), later, line);
-        }
-        for (Answer given : append.answers()) {
-            add(append.room(), given, answer);
-        }
-    }
-
     private static void add(String room, Line line, PreparedStatement insert) throws SQLException {
         insert.setString(1, room);
         insert.setLong(2, line.seq());
@@ -98,13 +139,17 @@ final class LogTable {
     }
 
     private static void add(String room, Answer answer, PreparedStatement insert) throws SQLException {
-        insert.setString(1, room);
-        insert.setInt(2, answer.player());
-        insert.setString(3, answer.id());
+        identify(room, answer.key(), insert);
         insert.setLong(4, answer.seq());
         insert.setString(5, answer.refusal().map(it -> it.reason().label()).orElse(null));
         insert.setString(6, answer.refusal().map(Refusal::detail).orElse(null));
         insert.addBatch();
+    }
+
+    private static void identify(String room, Answer.Key command, PreparedStatement statement) throws SQLException {
+        statement.setString(1, room);
+        statement.setInt(2, command.player());
+        statement.setString(3, command.id());
     }
 
     List<Line> lines(String room, long since) throws SQLException {
@@ -121,23 +166,25 @@ final class LogTable {
         }
     }
 
-    List<Answer> answers(String room) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT_ANSWERS)) {
-            select.setString(1, room);
-            List<Answer> answers = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Optional<String> reason = Optional.ofNullable(rows.getString(4));
-                    String detail = rows.getString(5);
-                    answers.add(new Answer(
-                            rows.getInt(1),
-                            rows.getString(2),
-                            rows.getLong(3),
-                            reason.map(label -> new Refusal(Refusal.Reason.of(label), detail))));
+    List<Answer> answers(String room, Collection<Answer.Key> commands) throws SQLException {
+        List<Answer> answers = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT_ANSWER)) {
+            for (Answer.Key command : commands) {
+                identify(room, command, select);
+                try (ResultSet rows = select.executeQuery()) {
+                    if (rows.next()) {
+                        answers.add(answer(command, rows));
+                    }
                 }
             }
-            Collections.reverse(answers);
-            return answers;
         }
+        return answers;
+    }
+
+    private static Answer answer(Answer.Key command, ResultSet row) throws SQLException {
+        Optional<String> reason = Optional.ofNullable(row.getString(2));
+        String detail = row.getString(3);
+        Optional<Refusal> refusal = reason.map(label -> new Refusal(Refusal.Reason.of(label), detail));
+        return new Answer(command.player(), command.id(), row.getLong(1), refusal);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -28,28 +29,36 @@ public final class SqlJournal implements Journal, Closeable {
     private static final int LARGEST_BATCH = 512;
     private static final long STOP_MILLIS = 10_000;
 
+    private final String name;
     private final DataSource database;
     private final Closeable resource;
+    private final Stopwatch stopwatch;
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final Append stop = new Append("", List.of(), List.of(), new CompletableFuture<>());
     private final Thread writer = new Thread(this::write, "parlor-journal");
     private volatile boolean closed;
 
-    private SqlJournal(DataSource database, Closeable resource) {
+    private SqlJournal(String name, DataSource database, Closeable resource, Stopwatch stopwatch) {
+        this.name = name;
         this.database = database;
         this.resource = resource;
+        this.stopwatch = stopwatch;
         writer.setDaemon(true);
     }
 
     /**
      * Opens a journal and brings its schema up to date.
      *
+     * @param name tells people where it is
      * @param resource what to close with the journal, or at once if the database can't be used
      * @throws JournalException if the database can't be used
      */
-    public static SqlJournal open(DataSource database, Closeable resource) {
+    public static SqlJournal open(String name, DataSource database, Closeable resource, Stopwatch stopwatch) {
+        Chatter.quieten();
         try {
-            Flyway.configure()
+            // Of class loaders by IBM, Flyway wants a file in a folder that is empty here, and logs an error without
+            // it.
+            Flyway.configure(new ClassLoader(SqlJournal.class.getClassLoader()) {})
                     .dataSource(database)
                     .locations(new String[0])
                     .javaMigrations(new V1__Log())
@@ -65,7 +74,7 @@ public final class SqlJournal implements Journal, Closeable {
             }
             throw failure;
         }
-        SqlJournal journal = new SqlJournal(database, resource);
+        SqlJournal journal = new SqlJournal(name, database, resource, stopwatch);
         journal.writer.start();
         return journal;
     }
@@ -90,9 +99,9 @@ public final class SqlJournal implements Journal, Closeable {
     }
 
     @Override
-    public List<Answer> answers(String room) {
+    public List<Answer> answers(String room, Collection<Answer.Key> commands) {
         try (Connection connection = database.getConnection()) {
-            return new LogTable(connection).answers(room);
+            return new LogTable(connection).answers(room, commands);
         } catch (SQLException e) {
             throw new JournalException("the answers of room " + room + " can't be read", e);
         }
@@ -108,6 +117,12 @@ public final class SqlJournal implements Journal, Closeable {
             Thread.currentThread().interrupt();
         }
         resource.close();
+    }
+
+    /** Where the journal is, for people to read. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     private void write() {
@@ -134,6 +149,7 @@ public final class SqlJournal implements Journal, Closeable {
 
     /** Stores a batch and tells what became of it. Whatever is thrown, the thread must outlive it: all rooms need it. */
     private void commit(List<Append> batch) {
+        long start = System.nanoTime();
         Connection connection;
         try {
             connection = database.getConnection();
@@ -155,6 +171,7 @@ public final class SqlJournal implements Journal, Closeable {
             fail(batch, new JournalException("the journal can't be written", e));
             return;
         }
+        stopwatch.committed(batch.size(), System.nanoTime() - start);
         for (int i = 0; i < stored.length; i++) {
             batch.get(i).stored().complete(stored[i]);
         }
@@ -172,7 +189,8 @@ public final class SqlJournal implements Journal, Closeable {
         }
     }
 
-    private static void fail(List<Append> batch, JournalException reason) {
+    private void fail(List<Append> batch, JournalException reason) {
+        stopwatch.failed(batch.size());
         batch.forEach(append -> append.stored().completeExceptionally(reason));
     }
 

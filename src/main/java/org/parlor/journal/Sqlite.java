@@ -22,7 +22,7 @@ public final class Sqlite {
      *
      * @throws JournalException if the folder can't be written or holds something else under that name
      */
-    public static SqlJournal open(Path folder) {
+    public static SqlJournal open(Path folder, Stopwatch stopwatch) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -41,13 +41,14 @@ public final class Sqlite {
         SQLiteDataSource file = new SQLiteDataSource(config);
         // As a URI, since a question mark in a plain path would begin the driver's options.
         file.setUrl("jdbc:sqlite:" + folder.resolve("parlor.db").toUri());
+        Chatter.quieten();
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(file);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setPoolName("parlor");
         try {
             HikariDataSource database = new HikariDataSource(pool);
-            return SqlJournal.open(database, database);
+            return SqlJournal.open("SQLite in " + folder, database, database, stopwatch);
         } catch (RuntimeException e) {
             throw new JournalException("the journal in " + folder + " can't be opened: " + e.getMessage(), e);
         }

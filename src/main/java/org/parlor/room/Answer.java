@@ -12,10 +12,11 @@ import java.util.Optional;
  */
 public record Answer(int player, String id, long seq, Optional<Refusal> refusal) {
 
-    /** Tells answers of a room apart. */
-    record Key(int player, String id) {}
+    /** Tells the commands of a room apart: who asked, and with which id. */
+    public record Key(int player, String id) {}
 
-    Key key() {
+    /** The command that was answered. */
+    public Key key() {
         return new Key(player, id);
     }
 

@@ -67,7 +67,7 @@ final class Audience {
                 .forEach(visitor -> visitor.send(heard));
     }
 
-    /** Every player is told the seat, after colours changed hands. */
+    /** Every player is told the seat, after the players changed seats. */
     void tellSeats(Room room) {
         visitors.forEach((visitor, presence) -> room.seatOf(presence.player())
                 .ifPresent(seat -> visitor.send(new Message.You(Optional.empty(), seat, Optional.empty()))));

@@ -51,6 +51,11 @@ public sealed interface Bargain extends Command {
      */
     record Propose(Offer.Kind kind, boolean swap) implements Bargain {
         @Override
+        public String label() {
+            return "offer";
+        }
+
+        @Override
         public Decision decide(Room room, Seat seat, int player) {
             Optional<Offer> open = room.offer(new Which.OfKind(kind));
             if (open.isPresent()) {
@@ -89,6 +94,11 @@ public sealed interface Bargain extends Command {
             if (room.status() == Status.PLAYING) {
                 return Optional.of(new Refusal(Reason.GAME_ON, "offer a rematch when this game is over"));
             }
+            if (room.dice().filter(Dice::areUsedUp).isPresent()) {
+                return Optional.of(new Refusal(
+                        Reason.GAME_OVER,
+                        "a room has dice for " + Dice.LAST_ROUND + " games and they are played; open another room"));
+            }
             boolean opponentLeft =
                     room.player(seat.other()).flatMap(Player::key).isEmpty();
             return opponentLeft
@@ -111,7 +121,8 @@ public sealed interface Bargain extends Command {
             }
             int takenBack = offer.kind() == Offer.Kind.TAKEBACK ? room.stepsToTakeBack(seat.other()) : 0;
             List<Event> events = new ArrayList<>();
-            events.add(new Event.Accepted(seat, offer.number(), offer.kind(), takenBack));
+            events.add(new Event.Accepted(
+                    seat, offer.number(), offer.kind(), takenBack, room.haveChangedSeatsIn(takenBack)));
             if (offer.kind() == Offer.Kind.DRAW) {
                 events.add(new Event.Ended(Result.draw("agreement")));
             }

@@ -1,7 +1,5 @@
 package org.parlor.room;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,10 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.parlor.room.Refusal.Reason;
 
-/** Drafts what a command comes to, and knows which commands were answered before. Guarded by the lock of its {@link LiveRoom}. */
+/** Drafts what a command comes to, and knows which commands were answered lately. Guarded by the lock of its {@link LiveRoom}. */
 final class Clerk {
 
-    private static final Logger LOG = System.getLogger(Clerk.class.getName());
+    /**
+     * So many answers are at hand; older ones are in the journal, which takes no second answer to a command. More than one
+     * draft can hold, so that an answer that was looked up is still here when its command is decided again.
+     */
+    static final int ANSWERS_AT_HAND = 2 * LiveRoom.LONGEST_LINE;
 
     private final Surroundings around;
     private final Audience audience;
@@ -25,11 +27,11 @@ final class Clerk {
         this.audience = audience;
     }
 
-    /** These answers were stored: from now on they are given again. */
+    /** These answers are stored: they are given again to whoever asks again. */
     void remember(Collection<Answer> stored) {
         stored.forEach(answer -> answers.put(answer.key(), answer));
         Iterator<Answer.Key> oldest = answers.keySet().iterator();
-        for (int surplus = answers.size() - Journal.ANSWERS_KEPT; surplus > 0; surplus--) {
+        for (int surplus = answers.size() - ANSWERS_AT_HAND; surplus > 0; surplus--) {
             oldest.next();
             oldest.remove();
         }
@@ -53,6 +55,7 @@ final class Clerk {
         int player = audience.playerOf(turn.visitor());
         Optional<Answer> given = turn.id().flatMap(id -> answered(new Answer.Key(player, id), draft));
         if (given.isPresent()) {
+            draft.afterwards(() -> around.tally().repeated(turn.command()));
             draft.afterwards(() -> turn.visitor().send(given.get().message()));
             return;
         }
@@ -69,6 +72,7 @@ final class Clerk {
             refuse(turn, refused.refusal(), player, draft);
         } else if (decision instanceof Decision.Told told) {
             long seq = draft.room().seq();
+            draft.afterwards(() -> around.tally().accepted(turn.command()));
             draft.afterwards(
                     () -> turn.visitor().send(new Message.Legal(turn.id(), seq, told.plays(), told.forbidden())));
         }
@@ -87,6 +91,7 @@ final class Clerk {
 
     private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
         boolean resumes = turn.command() instanceof Seating.Resume;
+        Room earlier = draft.room();
         long first = draft.room().seq() + (accepted.events().isEmpty() ? 0 : 1);
         for (Event event : accepted.events()) {
             Line line = draft.log(event);
@@ -96,8 +101,9 @@ final class Clerk {
             draft.afterwards(() -> audience.remove(turn.visitor()));
             return;
         }
+        draft.afterwards(() -> around.tally().accepted(turn.command()));
         if (turn.command() instanceof Seating.Resume resume) {
-            draft.afterwards(() -> catchUp(turn.visitor(), draft.room().name(), resume.since()));
+            draft.replay(turn.visitor(), resume.since());
         }
         if (turn.command().rebinds()) {
             draft.afterwards(() -> audience.bind(turn.visitor(), accepted.player()));
@@ -105,9 +111,9 @@ final class Clerk {
         if (accepted.events().stream().anyMatch(e -> e instanceof Event.Seated || e instanceof Event.Returned)) {
             draft.afterwards(() -> tellSeat(turn, accepted.player(), token, draft.room()));
         }
-        boolean swapped = accepted.events().stream().anyMatch(e -> e instanceof Event.Started s && s.swapped());
-        if (swapped) {
-            draft.afterwards(() -> audience.tellSeats(draft.room()));
+        Room later = draft.room();
+        if (later.hasOthersSeatedThan(earlier)) {
+            draft.afterwards(() -> audience.tellSeats(later));
         }
         turn.id().ifPresent(id -> {
             int player = before == Player.NOBODY ? accepted.player() : before;
@@ -128,21 +134,10 @@ final class Clerk {
                     .ifPresent(
                             id -> draft.keep(new Answer(player, id, draft.room().seq(), Optional.of(refusal))));
         }
+        draft.afterwards(() -> around.tally().refused(turn.command(), refusal.reason()));
         draft.afterwards(() -> turn.visitor().send(turn.refused(refusal)));
         if (refusal.reason() == Reason.BAD_TOKEN) {
             draft.afterwards(() -> turn.visitor().close(Goodbye.BAD_TOKEN));
-        }
-    }
-
-    private void catchUp(Visitor visitor, String room, long since) {
-        try {
-            visitor.replay(around.journal().read(room, since).stream()
-                    .filter(line -> line.seq() > 0)
-                    .<Message>map(line -> new Message.Heard(line.text()))
-                    .toList());
-        } catch (JournalException e) {
-            LOG.log(Level.WARNING, "room " + room + " can't be read; the visitor is told to come back", e);
-            visitor.close(Goodbye.TRY_LATER);
         }
     }
 

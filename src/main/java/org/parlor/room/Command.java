@@ -1,6 +1,7 @@
 package org.parlor.room;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.parlor.game.Seat;
 
@@ -19,6 +20,11 @@ public sealed interface Command permits Seating, Play, Bargain, Command.Say, Com
     /** Whether carrying this out can change who the sending connection is. */
     default boolean rebinds() {
         return false;
+    }
+
+    /** The word for this command, as on the wire: {@code move}. */
+    default String label() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** Chat. {@code text} has 1 to 500 characters. */

@@ -37,6 +37,11 @@ public record Dice(Seed secret, int round, Seed seed, Map<Seat, String> entropy,
         return seed.hashed(1).hex();
     }
 
+    /** Whether the room can have no further game. */
+    boolean areUsedUp() {
+        return round == LAST_ROUND;
+    }
+
     /** The source of the next throw. */
     Chance chance() {
         return new KeyedChance(seed, round, rolls + 1, entropy);

@@ -51,11 +51,18 @@ public sealed interface Event {
      * A seat was taken.
      *
      * @param key hash of the player's token; private
+     * @param entropy what the player gives to the dice; empty in games without chance
      */
-    record Seated(Seat seat, String name, String key) implements Event {
+    record Seated(Seat seat, String name, String key, Optional<String> entropy) implements Event {
+
+        /** A player who gives nothing to the dice. */
+        public Seated(Seat seat, String name, String key) {
+            this(seat, name, key, Optional.empty());
+        }
+
         @Override
         public Room evolve(Room room, long seq, long at) {
-            return room.with(seat, Player.seated(room.nextPlayer(), name, key));
+            return room.with(seat, Player.seated(room.nextPlayer(), name, key, entropy));
         }
     }
 
@@ -68,8 +75,9 @@ public sealed interface Event {
     }
 
     /**
-     * A legal move in canonical notation.
+     * A legal move in canonical notation. The rules may have the players change seats with it.
      *
+     * @param seat who moved, before that
      * @param forced whether the room played it, because the rules left the seat no choice
      */
     record Moved(Seat seat, String move, boolean forced) implements Event {
@@ -82,7 +90,7 @@ public sealed interface Event {
         @Override
         public Room evolve(Room room, long seq, long at) {
             if (room.position().play(move) instanceof Ruling.Legal legal) {
-                Ply ply = new Ply(seat, legal.move(), forced);
+                Ply ply = new Ply(seat, legal.move(), forced, legal.swap());
                 return (forced ? room : room.confirmed(seat)).moved(ply, legal.after());
             }
             throw new IllegalStateException(
@@ -120,11 +128,16 @@ public sealed interface Event {
         }
     }
 
-    /** {@code takenBack} is the number of moves and throws that a takeback undoes. */
-    record Accepted(Seat seat, long offer, Offer.Kind kind, int takenBack) implements Event {
+    /**
+     * The other player agreed.
+     *
+     * @param takenBack the number of moves and throws that a takeback undoes, else 0
+     * @param swapped whether that brings the players back to the seats they had before
+     */
+    record Accepted(Seat seat, long offer, Offer.Kind kind, int takenBack, boolean swapped) implements Event {
         @Override
         public Room evolve(Room room, long seq, long at) {
-            return room.confirmed(seat).without(offer).takenBack(takenBack);
+            return room.confirmed(seat).without(offer).takenBack(takenBack, swapped);
         }
     }
 

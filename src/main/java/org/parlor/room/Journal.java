@@ -1,5 +1,6 @@
 package org.parlor.room;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -7,13 +8,17 @@ import java.util.concurrent.CompletionStage;
 public interface Journal {
 
     /**
-     * Appends to a room's log, all or nothing and only if the log still ends where the writer believes.
+     * Appends to a room's log, all or nothing, and only if the log still ends where the writer believes and none of the
+     * commands was answered before.
+     *
+     * <p>An append of nothing goes the same way: it tells whether the journal could store something now.
      *
      * @param room the room's name
      * @param lines the next entries without gaps, or none
-     * @param answers answers to keep along with them
+     * @param answers answers to keep along with them, for ever
      * @return completes after the commit: {@code true} if the entries are stored, {@code false} if another writer was first
-     *     and nothing was stored; fails with a {@link JournalException} if the journal can't be written now
+     *     or a command has its answer already, and nothing was stored; fails with a {@link JournalException} if the journal
+     *     can't be written now
      */
     CompletionStage<Boolean> append(String room, List<Line> lines, List<Answer> answers);
 
@@ -25,13 +30,11 @@ public interface Journal {
      */
     List<Line> read(String room, long since);
 
-    /** How many answers of a room are remembered. */
-    int ANSWERS_KEPT = 100_000;
-
     /**
-     * Reads the latest answers kept for a room, at most {@link #ANSWERS_KEPT}, oldest first.
+     * Looks up what commands of a room were answered, however long ago.
      *
+     * @return the answers that were kept, in no particular order; none for a command that was never answered
      * @throws JournalException if the journal can't be read now
      */
-    List<Answer> answers(String room);
+    List<Answer> answers(String room, Collection<Answer.Key> commands);
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.parlor.room.Refusal.Reason;
 
@@ -15,15 +17,15 @@ import org.parlor.room.Refusal.Reason;
  * stored in one append, and only then told. While an append is under way the next ones wait, so the state on which
  * a command is decided is always the stored one.
  *
- * <p>Safe for use by many threads. No method blocks on the journal, save for {@link Seating.Resume}, which reads what was
- * missed.
+ * <p>Safe for use by many threads. No method waits for the journal: it is written in the background, and what must be read
+ * from it (what a visitor missed, what another server wrote) is read without the room's lock while commands wait in line.
  */
 public final class LiveRoom {
 
     private static final Logger LOG = System.getLogger(LiveRoom.class.getName());
 
     /** More than this many commands in line means that the journal can't keep up. */
-    private static final int LONGEST_LINE = 1000;
+    static final int LONGEST_LINE = 1000;
 
     /** So many drafts are kept until it is known which of them is stored. */
     private static final int MOST_DOUBTFUL = 100;
@@ -56,15 +58,14 @@ public final class LiveRoom {
     }
 
     /** A room that comes back from the journal; whoever was connected then is not connected now. */
-    public static LiveRoom returned(Room room, List<Answer> answers, Surroundings around) {
+    public static LiveRoom returned(Room room, Surroundings around) {
         LiveRoom live = new LiveRoom(room, Optional.empty(), around);
-        live.remember(answers);
+        live.takeUp();
         return live;
     }
 
-    /** Takes up an earlier life: its answers stand, and its connections are lost. */
-    private synchronized void remember(List<Answer> given) {
-        clerk.remember(given);
+    /** Takes up an earlier life, whose connections are lost. */
+    private synchronized void takeUp() {
         dropAbsent();
         drain();
     }
@@ -106,7 +107,7 @@ public final class LiveRoom {
         }
         Turn turn = new Turn(visitor, id, command);
         if (closed || inbox.size() >= LONGEST_LINE) {
-            visitor.send(turn.refused(new Refusal(Reason.UNAVAILABLE, "the server is busy; try again in a moment")));
+            turnAway(turn, "the server is busy; try again in a moment");
             return;
         }
         inbox.add(turn);
@@ -145,7 +146,7 @@ public final class LiveRoom {
         // A send can find its connection dead and call leave() from within: that turn waits for this loop.
         while (!busy && !committing && !inbox.isEmpty()) {
             Draft draft = draft();
-            if (draft.needsCommit()) {
+            if (draft.needsCommit() || draft.needsLog()) {
                 commit(draft);
             } else {
                 tell(draft::carryOut);
@@ -161,7 +162,7 @@ public final class LiveRoom {
             draft.add(turn);
             clerk.decide(turn, draft);
             // Who a connection is must be settled before its next command is decided.
-        } while (!turn.command().rebinds() && !inbox.isEmpty());
+        } while (!turn.command().rebinds() && !inbox.isEmpty() && draft.turns().size() < LONGEST_LINE);
         return draft;
     }
 
@@ -177,34 +178,67 @@ public final class LiveRoom {
 
     private void commit(Draft draft) {
         committing = true;
+        long end = unsavedOpening.isPresent() ? -1 : room.seq();
+        append(draft).whenCompleteAsync((stored, failure) -> settle(draft, end, stored, failure), around.executor());
+    }
+
+    private CompletionStage<Boolean> append(Draft draft) {
+        if (!draft.needsCommit()) {
+            return CompletableFuture.completedFuture(true);
+        }
         List<Line> lines = draft.lines().isEmpty()
                 ? List.of()
                 : Stream.concat(unsavedOpening.stream(), draft.lines().stream()).toList();
-        around.journal()
-                .append(room.name(), lines, List.copyOf(draft.answers().values()))
-                .whenCompleteAsync((stored, failure) -> settle(draft, stored, failure), around.executor());
+        return around.journal()
+                .append(room.name(), lines, List.copyOf(draft.answers().values()));
     }
 
-    private synchronized void settle(Draft draft, Boolean stored, Throwable failure) {
+    /** Whatever must be read is read here, before {@link #conclude} locks the room. */
+    private void settle(Draft draft, long end, Boolean stored, Throwable failure) {
+        Runnable outcome;
+        try {
+            outcome = outcome(draft, end, stored, failure);
+        } catch (JournalException e) {
+            outcome = () -> unavailable(draft, e);
+        } catch (RuntimeException e) {
+            outcome = () -> {
+                throw e;
+            };
+        }
+        conclude(outcome);
+    }
+
+    private Runnable outcome(Draft draft, long end, Boolean stored, Throwable failure) {
+        String name = draft.room().name();
+        if (failure != null) {
+            throw new JournalException("the journal did not store events of room " + name, failure);
+        }
+        if (stored) {
+            if (draft.needsLog()) {
+                draft.fetch(around.journal());
+            }
+            return () -> goOn(() -> take(draft));
+        }
+        List<Line> tail = around.journal().read(name, end);
+        List<Answer> given = around.journal().answers(name, draft.answers().keySet());
+        return () -> goOn(() -> overtaken(draft, tail, given));
+    }
+
+    private synchronized void conclude(Runnable outcome) {
         committing = false;
         try {
-            if (failure != null) {
-                throw new JournalException("the journal did not store events of room " + room.name(), failure);
-            }
-            troubled = false;
-            if (stored) {
-                take(draft);
-            } else {
-                tell(() -> overtaken(draft));
-            }
-            drain();
-        } catch (JournalException e) {
-            unavailable(draft, e);
+            outcome.run();
         } catch (RuntimeException e) {
             // What is stored is right; whatever went wrong here is mended by reading it anew.
             LOG.log(Level.ERROR, "room " + room.name() + " is closed and will be read from the journal", e);
             close(Goodbye.RESTART);
         }
+    }
+
+    private void goOn(Runnable news) {
+        troubled = false;
+        tell(news);
+        drain();
     }
 
     private void take(Draft draft) {
@@ -214,15 +248,15 @@ public final class LiveRoom {
             unsavedOpening = Optional.empty();
             doubtful.clear();
         }
-        tell(draft::carryOut);
+        draft.carryOut();
     }
 
     /**
      * Something else was stored first: take it over, then decide again. It is another server's, or one of our own drafts
-     * that was stored although the journal seemed to fail, and whose answers are given now.
+     * that was stored although the journal seemed to fail, and whose answers are given now; or the answer to a command
+     * that was asked so long ago that it was forgotten here.
      */
-    private void overtaken(Draft draft) {
-        List<Line> tail = around.journal().read(room.name(), unsavedOpening.isPresent() ? -1 : room.seq());
+    private void overtaken(Draft draft, List<Line> tail, List<Answer> given) {
         Optional<Draft> ours = doubtful.stream()
                 .filter(each -> tail.stream()
                         .skip(unsavedOpening.stream().count())
@@ -240,7 +274,7 @@ public final class LiveRoom {
             room = room.evolve(around.codec().read(line));
             audience.hear(line, Optional.empty());
         });
-        clerk.remember(around.journal().answers(room.name()));
+        clerk.remember(given);
         putBack(draft.turns());
     }
 
@@ -253,13 +287,18 @@ public final class LiveRoom {
         if (!draft.lines().isEmpty() && doubtful.size() < MOST_DOUBTFUL) {
             doubtful.add(draft);
         }
-        Refusal refusal = new Refusal(Reason.UNAVAILABLE, "the move could not be stored; try again in a moment");
         List<Turn> waiting = new ArrayList<>(draft.turns());
         waiting.addAll(inbox);
         inbox.clear();
-        waiting.stream().filter(turn -> !turn.isDrop()).forEach(turn -> turn.visitor()
-                .send(turn.refused(refusal)));
+        waiting.stream()
+                .filter(turn -> !turn.isDrop())
+                .forEach(turn -> turnAway(turn, "the move could not be stored; try again in a moment"));
         putBack(waiting.stream().filter(Turn::isDrop).toList());
+    }
+
+    private void turnAway(Turn turn, String detail) {
+        around.tally().refused(turn.command(), Reason.UNAVAILABLE);
+        turn.visitor().send(turn.refused(new Refusal(Reason.UNAVAILABLE, detail)));
     }
 
     private void putBack(List<Turn> turns) {

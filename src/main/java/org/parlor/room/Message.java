@@ -17,7 +17,7 @@ public sealed interface Message {
     /**
      * The session sits here.
      *
-     * @param id of the command that seated it; empty when colours changed hands
+     * @param id of the command that seated it; empty when the players changed seats
      * @param token takes the seat back; empty when the one that the client has stays good
      */
     record You(Optional<String> id, Seat seat, Optional<Token> token) implements Message {}

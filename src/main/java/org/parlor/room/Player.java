@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A person or program that took a seat. The number stays when colours change hands.
+ * A person or program that took a seat. The number stays when the players change seats.
  *
  * @param number 1 for the first who sat down in this room, 2 for the next, and so on
  * @param name shown to others, 1 to 40 characters
@@ -13,16 +13,22 @@ import java.util.OptionalLong;
  * @param key hash of the token that takes the seat back; empty once the player left for good
  * @param earlierKey hash of the token with which the player came back: it works until the player is known to hold the new one, so that a connection
  *     that dies between the exchange and its answer loses no seat
+ * @param entropy what the player gave to the dice
  */
 public record Player(
-        int number, String name, OptionalLong awaySince, Optional<String> key, Optional<String> earlierKey) {
+        int number,
+        String name,
+        OptionalLong awaySince,
+        Optional<String> key,
+        Optional<String> earlierKey,
+        Optional<String> entropy) {
 
     /** Marks a number that no player has: a spectator. */
     public static final int NOBODY = 0;
 
     /** A player who just sat down. */
-    static Player seated(int number, String name, String key) {
-        return new Player(number, name, OptionalLong.empty(), Optional.of(key), Optional.empty());
+    static Player seated(int number, String name, String key, Optional<String> entropy) {
+        return new Player(number, name, OptionalLong.empty(), Optional.of(key), Optional.empty(), entropy);
     }
 
     /** Whether a token with this hash belongs to this player. */
@@ -42,19 +48,19 @@ public record Player(
     }
 
     Player dropped(long at) {
-        return new Player(number, name, OptionalLong.of(at), key, earlierKey);
+        return new Player(number, name, OptionalLong.of(at), key, earlierKey, entropy);
     }
 
     Player returned(String newKey, String usedKey) {
-        return new Player(number, name, OptionalLong.empty(), Optional.of(newKey), Optional.of(usedKey));
+        return new Player(number, name, OptionalLong.empty(), Optional.of(newKey), Optional.of(usedKey), entropy);
     }
 
     Player left(long at) {
-        return new Player(number, name, OptionalLong.of(at), Optional.empty(), Optional.empty());
+        return new Player(number, name, OptionalLong.of(at), Optional.empty(), Optional.empty(), entropy);
     }
 
     /** The player acted, so the answer with the newest token has arrived. */
     Player confirmed() {
-        return earlierKey.isEmpty() ? this : new Player(number, name, awaySince, key, Optional.empty());
+        return earlierKey.isEmpty() ? this : new Player(number, name, awaySince, key, Optional.empty(), entropy);
     }
 }

@@ -7,15 +7,16 @@ import org.parlor.game.Seat;
 /**
  * A move that was played.
  *
- * @param seat who played it
+ * @param seat where the player who played it sat at that moment
  * @param move in the game's canonical notation
  * @param forced whether the room played it, because the rules left the seat no choice
+ * @param swap whether the players changed seats with it
  */
-public record Ply(Seat seat, String move, boolean forced) implements Step {
+public record Ply(Seat seat, String move, boolean forced, boolean swap) implements Step {
 
-    /** A move that its player chose. */
+    /** A move that its player chose, and after which everyone stays where they are. */
     public Ply(Seat seat, String move) {
-        this(seat, move, false);
+        this(seat, move, false, false);
     }
 
     @Override

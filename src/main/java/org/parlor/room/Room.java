@@ -115,17 +115,48 @@ public record Room(
 
     /** The moves of this game in order. */
     public List<Ply> plies() {
-        return steps.stream().filter(Ply.class::isInstance).map(Ply.class::cast).toList();
+        return plies(0);
     }
 
-    /** How many steps must go so that the last move which this seat chose is undone; 0 if it has not chosen any. */
+    /** The moves of this game after so many steps. */
+    private List<Ply> plies(int skipped) {
+        return steps.stream()
+                .skip(skipped)
+                .filter(Ply.class::isInstance)
+                .map(Ply.class::cast)
+                .toList();
+    }
+
+    /** How many steps must go so that the last move is undone which the player in this seat chose; 0 if there is none. */
     int stepsToTakeBack(Seat seat) {
+        Seat then = seat;
         for (int i = steps.size() - 1; i >= 0; i--) {
-            if (steps.get(i) instanceof Ply ply && ply.seat() == seat && !ply.forced()) {
-                return steps.size() - i;
+            if (steps.get(i) instanceof Ply ply) {
+                then = ply.swap() ? then.other() : then;
+                if (ply.seat() == then && !ply.forced()) {
+                    return steps.size() - i;
+                }
             }
         }
         return 0;
+    }
+
+    /** Whether the players sit elsewhere than before the last so many steps. */
+    boolean haveChangedSeatsIn(int count) {
+        return plies(steps.size() - count).stream().filter(Ply::swap).count() % 2 == 1;
+    }
+
+    /** Whether the players changed seats with the last move. */
+    public boolean lastMoveSwapped() {
+        return !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Ply ply && ply.swap();
+    }
+
+    /** Whether a player sits elsewhere than in that room, an earlier state of this one. */
+    boolean hasOthersSeatedThan(Room before) {
+        return before.seats.entrySet().stream()
+                .anyMatch(sat -> seatOf(sat.getValue().number())
+                        .filter(now -> now != sat.getKey())
+                        .isPresent());
     }
 
     Room with(Seat seat, Player player) {
@@ -167,8 +198,9 @@ public record Room(
     }
 
     Room started(int nextRound, boolean swapped) {
-        Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
-        seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
+        Map<Seat, Player> sitting = seated(swapped);
+        Map<Seat, String> entropy = new EnumMap<>(Seat.class);
+        sitting.forEach((seat, player) -> player.entropy().ifPresent(given -> entropy.put(seat, given)));
         return new Room(
                 name,
                 opening,
@@ -182,22 +214,24 @@ public record Room(
                 List.of(),
                 lastPlayer,
                 0,
-                dice.map(it -> it.forRound(nextRound, Map.of())));
+                dice.map(it -> it.forRound(nextRound, entropy)));
     }
 
     Room moved(Ply ply, Position after) {
-        return playing(after, Stream.concat(steps.stream(), Stream.of(ply)).toList(), dice);
+        List<Step> taken = Stream.concat(steps.stream(), Stream.of(ply)).toList();
+        return playing(after, taken, ply.swap(), dice);
     }
 
     Room rolled(Throw fallen) {
         return playing(
                 fallen.from(position),
                 Stream.concat(steps.stream(), Stream.of(fallen)).toList(),
+                false,
                 dice.map(Dice::rolled));
     }
 
     /** Throws that are taken back still count, so that they are never thrown again. */
-    Room takenBack(int count) {
+    Room takenBack(int count, boolean swapped) {
         if (count == 0) {
             return this;
         }
@@ -206,7 +240,7 @@ public record Room(
         for (Step step : kept) {
             before = step.from(before);
         }
-        return playing(before, kept, dice);
+        return playing(before, kept, swapped, dice);
     }
 
     Room ended(long at) {
@@ -214,9 +248,16 @@ public record Room(
                 name, opening, start, seq, Status.OVER, round, position, steps, seats, List.of(), lastPlayer, at, dice);
     }
 
-    private Room playing(Position now, List<Step> taken, Optional<Dice> left) {
+    private Room playing(Position now, List<Step> taken, boolean swapped, Optional<Dice> left) {
+        Map<Seat, Player> sitting = seated(swapped);
         return new Room(
-                name, opening, start, seq, status, round, now, taken, seats, List.of(), lastPlayer, overSince, left);
+                name, opening, start, seq, status, round, now, taken, sitting, List.of(), lastPlayer, overSince, left);
+    }
+
+    private Map<Seat, Player> seated(boolean swapped) {
+        Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
+        seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
+        return sitting;
     }
 
     private Room seated(Map<Seat, Player> sitting, int highest) {

@@ -23,8 +23,15 @@ public sealed interface Seating extends Command {
      *
      * @param seat the wanted seat, or empty for any free one, black first
      * @param name 1 to 40 characters
+     * @param entropy 1 to 64 characters for the dice, if the game has any: letters, digits, hyphens and underscores
      */
-    record Sit(Optional<Seat> seat, String name) implements Seating {
+    record Sit(Optional<Seat> seat, String name, Optional<String> entropy) implements Seating {
+
+        /** Takes a seat and gives nothing to the dice. */
+        public Sit(Optional<Seat> seat, String name) {
+            this(seat, name, Optional.empty());
+        }
+
         @Override
         public Decision decide(Room room, Sender sender) {
             Optional<Seat> mine = room.seatOf(sender.player());
@@ -59,7 +66,7 @@ public sealed interface Seating extends Command {
             if (!room.isFree(free)) {
                 events.add(new Event.Left(free));
             }
-            events.add(new Event.Seated(free, name, sender.newKey()));
+            events.add(new Event.Seated(free, name, sender.newKey(), room.dice().flatMap(dice -> entropy)));
             if (!room.isFree(free.other())) {
                 events.add(new Event.Started(room.round() + 1, false));
             }

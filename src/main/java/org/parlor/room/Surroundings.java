@@ -12,9 +12,16 @@ import java.util.concurrent.Executor;
  * @param clock stamps events
  * @param random makes tokens
  * @param patience how long a player must be away before the opponent may claim the game
+ * @param tally hears what became of commands
  */
 public record Surroundings(
-        Journal journal, EventCodec codec, Executor executor, Clock clock, SecureRandom random, Duration patience) {
+        Journal journal,
+        EventCodec codec,
+        Executor executor,
+        Clock clock,
+        SecureRandom random,
+        Duration patience,
+        Tally tally) {
 
     long now() {
         return clock.millis();

@@ -17,7 +17,11 @@ public enum Setting {
     /** How long a finished room stays open for a rematch, in seconds. */
     PARLOR_REMATCH_SECONDS("120"),
     /** How many frames a second one connection may send before it is closed. */
-    PARLOR_FRAMES_PER_SECOND("1000");
+    PARLOR_FRAMES_PER_SECOND("1000"),
+    /** Origins besides the server's own whose pages may open a room. */
+    PARLOR_ORIGINS("none"),
+    /** Addresses of reverse proxies whose word counts about how they were asked. */
+    PARLOR_TRUSTED_PROXIES("none");
 
     /** What all names begin with. */
     static final String PREFIX = "PARLOR_";

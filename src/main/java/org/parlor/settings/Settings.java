@@ -3,10 +3,13 @@ package org.parlor.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -18,9 +21,18 @@ import java.util.stream.Collectors;
  * @param claimSeconds how long a player must be away before the opponent may claim the game, 1 to 86400
  * @param rematchSeconds how long a finished room stays open, 0 to 86400
  * @param framesPerSecond how many frames a second one connection may send, 1 to 1000000
+ * @param origins besides the server's own whose pages may open a room
+ * @param trustedProxies addresses of reverse proxies whose word counts about how they were asked
  */
 public record Settings(
-        int port, Path data, Optional<String> jdbcUrl, int claimSeconds, int rematchSeconds, int framesPerSecond) {
+        int port,
+        Path data,
+        Optional<String> jdbcUrl,
+        int claimSeconds,
+        int rematchSeconds,
+        int framesPerSecond,
+        Set<Origin> origins,
+        List<AddressRange> trustedProxies) {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int DAY_SECONDS = 86_400;
@@ -40,7 +52,9 @@ public record Settings(
                 source.postgres(Setting.PARLOR_JDBC_URL),
                 source.number(Setting.PARLOR_CLAIM_SECONDS, 1, DAY_SECONDS),
                 source.number(Setting.PARLOR_REMATCH_SECONDS, 0, DAY_SECONDS),
-                source.number(Setting.PARLOR_FRAMES_PER_SECOND, 1, MOST_FRAMES));
+                source.number(Setting.PARLOR_FRAMES_PER_SECOND, 1, MOST_FRAMES),
+                Set.copyOf(source.list(Setting.PARLOR_ORIGINS, Origin::of, "https://games.example.org")),
+                source.list(Setting.PARLOR_TRUSTED_PROXIES, AddressRange::of, "10.0.0.0/8"));
     }
 
     private record Source(Map<String, String> environment, Properties properties) {
@@ -102,6 +116,16 @@ public record Settings(
                         + POSTGRES + "//localhost:5432/parlor?user=parlor&password=secret");
             }
             return url;
+        }
+
+        <T> List<T> list(Setting setting, Function<String, Optional<T>> reader, String example) {
+            return text(setting).stream()
+                    .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                    .map(String::strip)
+                    .map(part -> reader.apply(part)
+                            .orElseThrow(() -> new SettingException(setting + " must be a list with commas of such as "
+                                    + example + ", not \"" + part + "\"")))
+                    .toList();
         }
 
         private Optional<String> text(Setting setting) {

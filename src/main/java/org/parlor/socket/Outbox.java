@@ -15,6 +15,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.parlor.frame.Outgoing;
+import org.parlor.metrics.ConnectionMeter;
 import org.parlor.room.Goodbye;
 import org.parlor.room.Message;
 import org.parlor.room.Visitor;
@@ -39,6 +41,7 @@ final class Outbox implements Visitor {
     private final Session session;
     private final Executor closer;
     private final Runnable hangUp;
+    private final ConnectionMeter meter;
     private final Queue<Parcel> waiting = new ArrayDeque<>();
     private final AtomicInteger wakeUps = new AtomicInteger();
     private Optional<Goodbye> goodbye = Optional.empty();
@@ -59,10 +62,11 @@ final class Outbox implements Visitor {
      * @param closer runs closes, because some servers wait in them for a reader that is stuck
      * @param hangUp what to do when the session was closed from here: a stuck client never confirms it
      */
-    Outbox(Session session, Executor closer, Runnable hangUp) {
+    Outbox(Session session, Executor closer, Runnable hangUp, ConnectionMeter meter) {
         this.session = session;
         this.closer = closer;
         this.hangUp = hangUp;
+        this.meter = meter;
     }
 
     @Override
@@ -95,7 +99,7 @@ final class Outbox implements Visitor {
             tooSlow = waitingSize > MOST_WAITING;
         }
         if (tooSlow) {
-            closeNow(Goodbye.TOO_SLOW);
+            sendAway(Goodbye.TOO_SLOW);
         } else {
             pump();
         }
@@ -119,7 +123,7 @@ final class Outbox implements Visitor {
 
     /** Closes now, without waiting for what was sent before: the other side shows no sign of life. */
     void cut() {
-        closeNow(Goodbye.SILENT);
+        sendAway(Goodbye.SILENT);
     }
 
     /** Whether the session is closed. */
@@ -144,7 +148,7 @@ final class Outbox implements Visitor {
                 return;
             }
         }
-        closeNow(Goodbye.TOO_SLOW);
+        sendAway(Goodbye.TOO_SLOW);
     }
 
     /** The session is closed: nothing more can be sent. */
@@ -185,13 +189,14 @@ final class Outbox implements Visitor {
             }
         }
         next.map(Parcel::message).ifPresent(this::sendNow);
-        goodbyeNow.ifPresent(this::closeNow);
+        goodbyeNow.ifPresent(this::sendAway);
         pingNow.ifPresent(this::pingNow);
     }
 
     private void sendNow(Message message) {
         try {
-            session.getAsyncRemote().sendObject(message, result -> sent(message, result));
+            Outgoing outgoing = new Outgoing(message);
+            session.getAsyncRemote().sendObject(outgoing, result -> sent(outgoing, result));
         } catch (RuntimeException e) {
             // Servers differ in what they throw for a session that has just closed.
             LOG.log(Level.DEBUG, "a message could not be sent", e);
@@ -199,7 +204,8 @@ final class Outbox implements Visitor {
         }
     }
 
-    private void sent(Message message, SendResult result) {
+    private void sent(Outgoing outgoing, SendResult result) {
+        Message message = outgoing.message();
         synchronized (this) {
             sending = false;
             if (message instanceof Message.You you && you.token().isPresent()) {
@@ -208,6 +214,10 @@ final class Outbox implements Visitor {
             }
         }
         if (result.isOK()) {
+            meter.sent(outgoing.bytes());
+            if (message instanceof Message.Welcome) {
+                meter.welcomed();
+            }
             pump();
         } else {
             LOG.log(Level.DEBUG, "a message could not be sent", result.getException());
@@ -223,10 +233,18 @@ final class Outbox implements Visitor {
         }
     }
 
-    private void closeNow(Goodbye reason) {
+    /** Closes for a reason that the client is to blame for, or to know: such closes are counted. */
+    private void sendAway(Goodbye reason) {
+        if (closeNow(reason)) {
+            meter.sentAway(reason);
+        }
+    }
+
+    /** Returns whether it was open until now. */
+    private boolean closeNow(Goodbye reason) {
         synchronized (this) {
             if (gone) {
-                return;
+                return false;
             }
             gone();
         }
@@ -238,6 +256,7 @@ final class Outbox implements Visitor {
             }
             hangUp.run();
         });
+        return true;
     }
 
     private static long size(Message message) {

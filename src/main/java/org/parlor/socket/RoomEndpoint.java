@@ -14,9 +14,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.parlor.frame.FrameDecoder;
 import org.parlor.frame.FrameEncoder;
 import org.parlor.frame.Incoming;
+import org.parlor.frame.Received;
+import org.parlor.metrics.ConnectionMeter;
+import org.parlor.metrics.Metrics;
 import org.parlor.room.Command;
 import org.parlor.room.Goodbye;
 import org.parlor.room.LiveRoom;
@@ -40,6 +45,9 @@ public class RoomEndpoint {
     /** A list of all legal moves costs the server as much as many moves. */
     private static final int LEGAL_COST = 20;
 
+    /** So many commands may come before the room is open. */
+    private static final int MOST_EARLY = 32;
+
     @Inject
     private Rooms rooms;
 
@@ -49,9 +57,16 @@ public class RoomEndpoint {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Metrics metrics;
+
+    private ConnectionMeter meter;
     private Outbox outbox;
     private RateLimit limit;
-    private volatile Optional<LiveRoom> room = Optional.empty();
+    /** Done once the session is in the room and everything that it said so far has been passed on. */
+    private volatile CompletableFuture<Optional<LiveRoom>> room = CompletableFuture.completedFuture(Optional.empty());
+
+    private int early;
     private volatile long heardAt;
     private long askedAt;
 
@@ -60,36 +75,68 @@ public class RoomEndpoint {
     public void open(Session session, @PathParam("room") String name) {
         heardAt = System.nanoTime();
         askedAt = heardAt;
-        outbox = new Outbox(session, heartbeat.closers(), this::close);
+        meter = metrics.opened(Handshake.askedNanos(session));
+        outbox = new Outbox(session, heartbeat.closers(), this::close, meter);
         limit = new RateLimit(settings.framesPerSecond(), heardAt);
         heartbeat.add(this);
         room = rooms.enter(Address.of(name, session), outbox);
         if (outbox.isGone()) {
-            // The connection was lost while the journal was asked for the room.
+            // The connection was lost before there was a room to leave.
             close();
         }
     }
 
     /** Passes a frame on to the room. */
     @OnMessage(maxMessageSize = FrameDecoder.LARGEST_MESSAGE)
-    public void hear(Incoming frame) {
+    public void hear(Received received) {
+        meter.received(received.bytes());
+        Incoming frame = received.frame();
         if (!isWelcome(frame instanceof Incoming.Ask ask && ask.command() instanceof Command.Legal ? LEGAL_COST : 1)) {
             return;
         }
         if (frame instanceof Incoming.Ask ask) {
-            room.ifPresent(it -> it.submit(outbox, ask.id(), ask.command()));
+            submit(ask);
         } else if (frame instanceof Incoming.Ping ping) {
             outbox.send(new Message.Pong(ping.t(), rooms.now()));
         } else if (frame instanceof Incoming.Invalid invalid) {
+            metrics.invalidFrame(invalid.refusal().reason());
             outbox.send(new Message.Refused(invalid.id(), invalid.refusal()));
         } else if (frame instanceof Incoming.Oversized) {
+            metrics.invalidFrame(Reason.TOO_BIG);
             outbox.close(Goodbye.TOO_BIG);
         }
+    }
+
+    private void submit(Incoming.Ask ask) {
+        if (!room.isDone() && ++early > MOST_EARLY) {
+            Refusal refusal = new Refusal(Reason.UNAVAILABLE, "the room is being opened; wait for the welcome");
+            outbox.send(new Message.Refused(ask.id(), refusal));
+        } else {
+            inRoom(it -> it.submit(outbox, ask.id(), ask.command()));
+        }
+    }
+
+    /** Now, or once the session is in the room; in order, since a session's frames come one at a time. */
+    private void inRoom(Consumer<LiveRoom> deed) {
+        if (room.isDone()) {
+            room.join().ifPresent(deed);
+            return;
+        }
+        room = room.thenApply(here -> {
+            try {
+                here.ifPresent(deed);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "a connection is closed because something went wrong in it", e);
+                outbox.close(Goodbye.TRY_LATER);
+            }
+            return here;
+        });
     }
 
     /** The protocol has no binary frames. */
     @OnMessage(maxMessageSize = FrameDecoder.LARGEST_MESSAGE)
     public void hear(ByteBuffer binary) {
+        meter.received(binary.remaining());
         if (!isWelcome(1)) {
             return;
         }
@@ -97,6 +144,7 @@ public class RoomEndpoint {
             outbox.close(Goodbye.TOO_BIG);
             return;
         }
+        metrics.invalidFrame(Reason.BAD_FRAME);
         Refusal refusal = new Refusal(Reason.BAD_FRAME, "send JSON in a text frame, not a binary frame");
         outbox.send(new Message.Refused(Optional.empty(), refusal));
     }
@@ -105,7 +153,7 @@ public class RoomEndpoint {
     @OnMessage
     public void hear(PongMessage pong) {
         if (isWelcome(1) && outbox.provesToken(pong.getApplicationData())) {
-            room.ifPresent(it -> it.received(outbox));
+            inRoom(it -> it.received(outbox));
         }
     }
 
@@ -141,7 +189,8 @@ public class RoomEndpoint {
         if (outbox != null) {
             heartbeat.remove(this);
             outbox.gone();
-            room.ifPresent(it -> it.leave(outbox));
+            meter.closed();
+            inRoom(it -> it.leave(outbox));
         }
     }
 

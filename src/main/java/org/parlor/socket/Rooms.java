@@ -11,10 +11,8 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,13 +22,12 @@ import org.parlor.frame.EventJson;
 import org.parlor.game.Game;
 import org.parlor.game.Games;
 import org.parlor.game.Setup;
-import org.parlor.room.Entry;
+import org.parlor.metrics.Metrics;
+import org.parlor.room.Archive;
 import org.parlor.room.Event;
 import org.parlor.room.EventCodec;
 import org.parlor.room.Goodbye;
 import org.parlor.room.Journal;
-import org.parlor.room.JournalException;
-import org.parlor.room.Line;
 import org.parlor.room.LiveRoom;
 import org.parlor.room.Message;
 import org.parlor.room.Refusal;
@@ -48,6 +45,9 @@ public class Rooms {
     private static final Logger LOG = System.getLogger(Rooms.class.getName());
     private static final int TICK_MILLIS = 250;
 
+    /** As many rooms are read at once; reading waits for the journal, so this has nothing to do with processors. */
+    private static final int READERS = 8;
+
     @Inject
     private Journal journal;
 
@@ -60,22 +60,36 @@ public class Rooms {
     @Inject
     private Settings settings;
 
-    private final Map<String, LiveRoom> live = new ConcurrentHashMap<>();
+    @Inject
+    private Metrics metrics;
+
     private final EventCodec codec = new EventJson();
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
     private ExecutorService executor;
+    private ExecutorService readers;
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> ticking;
-    private Surroundings around;
+    private volatile Surroundings around;
+    private Lobby lobby;
     private volatile boolean stopping;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         executor = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(), task -> daemon(task, "parlor-rooms"));
         timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "parlor-timer"));
-        around = new Surroundings(journal, codec, executor, clock, random, Duration.ofSeconds(settings.claimSeconds()));
+        around = new Surroundings(
+                journal, codec, executor, clock, random, Duration.ofSeconds(settings.claimSeconds()), metrics);
+        readers = Executors.newFixedThreadPool(READERS, task -> daemon(task, "parlor-readers"));
+        Archive archive = new Archive(journal, codec, games);
+        lobby = new Lobby(name -> archive.read(name).map(room -> LiveRoom.returned(room, around)), readers);
+        metrics.showRooms(lobby::size);
         ticking = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether people may come in: not before the start, nor once everyone was sent away. */
+    public boolean isOpen() {
+        return around != null && !stopping;
     }
 
     /** The server's time, milliseconds since 1970. */
@@ -83,41 +97,31 @@ public class Rooms {
         return clock.millis();
     }
 
-    /** Brings a visitor into a room, which is opened if it does not exist. Empty if the visitor was sent away. */
-    Optional<LiveRoom> enter(Address address, Visitor visitor) {
-        Optional<LiveRoom> room = admit(address, visitor);
-        if (stopping) {
-            // Whoever comes in the moment of stopping may miss that the rooms are closed.
-            visitor.close(Goodbye.RESTART);
-        }
-        return room;
-    }
-
-    private Optional<LiveRoom> admit(Address address, Visitor visitor) {
+    /**
+     * Brings a visitor into a room, which is opened if it does not exist. Does not wait for the journal.
+     *
+     * @return completes with the room when the visitor is in it, or empty when the visitor was sent away; never fails
+     */
+    CompletableFuture<Optional<LiveRoom>> enter(Address address, Visitor visitor) {
         if (!address.hasRoomName()) {
             String detail = "a room's name has 1 to 64 letters, digits, hyphens or underscores";
             sendAway(visitor, new Refusal(Reason.BAD_ADDRESS, detail), Goodbye.BAD_ADDRESS);
-            return Optional.empty();
+            return CompletableFuture.completedFuture(Optional.empty());
         }
-        try {
-            return Optional.ofNullable(live.compute(address.room(), (name, here) -> {
-                Optional<LiveRoom> room =
-                        Optional.ofNullable(here).filter(it -> !it.isClosed()).or(() -> open(address, visitor));
-                room.ifPresent(it -> it.join(visitor));
-                return room.orElse(null);
-            }));
-        } catch (JournalException e) {
-            LOG.log(Level.WARNING, "room " + address.room() + " can't be opened", e);
-            Refusal refusal =
-                    new Refusal(Reason.UNAVAILABLE, "the room can't be read right now; come back in a moment");
-            sendAway(visitor, refusal, Goodbye.TRY_LATER);
-            return Optional.empty();
-        }
-    }
-
-    private Optional<LiveRoom> open(Address address, Visitor visitor) {
-        List<Line> log = journal.read(address.room(), -1);
-        return log.isEmpty() ? found(address, visitor) : Optional.of(restore(address.room(), log));
+        return lobby.enter(address.room(), visitor, () -> found(address, visitor))
+                .exceptionally(e -> {
+                    LOG.log(Level.WARNING, "room " + address.room() + " can't be opened", e);
+                    Refusal refusal =
+                            new Refusal(Reason.UNAVAILABLE, "the room can't be read right now; come back in a moment");
+                    sendAway(visitor, refusal, Goodbye.TRY_LATER);
+                    return Optional.empty();
+                })
+                .whenComplete((room, never) -> {
+                    if (stopping) {
+                        // Whoever comes in the moment of stopping may miss that the rooms are closed.
+                        visitor.close(Goodbye.RESTART);
+                    }
+                });
     }
 
     private Optional<LiveRoom> found(Address address, Visitor visitor) {
@@ -139,24 +143,6 @@ public class Rooms {
         return Optional.of(LiveRoom.fresh(Room.open(address.room(), opening, ready), around));
     }
 
-    private LiveRoom restore(String name, List<Line> log) {
-        Room room = null;
-        for (Line line : log) {
-            Entry entry = codec.read(line);
-            room = entry.event() instanceof Event.Opened opening ? reopen(name, opening) : room.evolve(entry);
-        }
-        return LiveRoom.returned(room, journal.answers(name), around);
-    }
-
-    private Room reopen(String name, Event.Opened opening) {
-        Optional<Setup> setup =
-                games.find(opening.game()).map(game -> game.setUp(opening.options(), opening.position()));
-        if (setup.isPresent() && setup.get() instanceof Setup.Ready ready) {
-            return Room.open(name, opening, ready);
-        }
-        throw new IllegalStateException("room " + name + " was opened with a game that this server can't set up");
-    }
-
     private static void sendAway(Visitor visitor, Refusal refusal, Goodbye goodbye) {
         visitor.send(new Message.Refused(Optional.empty(), refusal));
         visitor.close(goodbye);
@@ -164,19 +150,12 @@ public class Rooms {
 
     private void tick() {
         long rematchMillis = TimeUnit.SECONDS.toMillis(settings.rematchSeconds());
-        attempt(heartbeat::tick);
-        live.forEach((name, room) -> attempt(() -> {
-            room.tick(rematchMillis);
-            live.computeIfPresent(name, (same, here) -> here.isIdle() ? null : here);
-        }));
-    }
-
-    /** What goes wrong in one room must not end the timer, nor keep the other rooms waiting. */
-    private static void attempt(Runnable duty) {
         try {
-            duty.run();
+            heartbeat.tick();
+            lobby.tick(room -> room.tick(rematchMillis));
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a room could not be looked after", e);
+            // The timer must not end.
+            LOG.log(Level.ERROR, "connections could not be looked after", e);
         }
     }
 
@@ -189,12 +168,13 @@ public class Rooms {
         stopping = true;
         ticking.cancel(false);
         timer.shutdown();
-        live.values().forEach(room -> room.close(Goodbye.RESTART));
+        lobby.close(Goodbye.RESTART);
         heartbeat.finish();
     }
 
     @PreDestroy
     void dispose() {
+        readers.shutdown();
         executor.shutdown();
     }
 

@@ -6,11 +6,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Locale;
-import java.util.Map;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.parlor.room.Journal;
 import org.parlor.socket.Rooms;
 
 /**
@@ -22,17 +21,36 @@ import org.parlor.socket.Rooms;
  * Servlet 6.0, 11.3).
  */
 @WebServlet(
-        urlPatterns = {"/rooms/*"},
+        urlPatterns = {"/rooms/*", "/health/live", "/health/ready", "/metrics", "/records", "/records/*"},
         loadOnStartup = 1)
 public class ResourceServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = System.getLogger(ResourceServlet.class.getName());
 
     @Inject
     private transient Resources resources;
 
     @Inject
     private transient Rooms rooms;
+
+    @Inject
+    private transient Journal journal;
+
+    @Override
+    public void init() {
+        LOG.log(
+                Level.INFO,
+                "Parlor is ready: version={0} context={1} journal=\"{2}\"",
+                Version.read(),
+                context(),
+                journal);
+    }
+
+    private String context() {
+        String path = getServletContext().getContextPath();
+        return path.isEmpty() ? "/" : path;
+    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -41,28 +59,14 @@ public class ResourceServlet extends HttpServlet {
                 request.getMethod(),
                 request.getServletPath() + below,
                 request.getQueryString(),
-                headers(request),
+                Servlets.headers(request),
                 request.getInputStream());
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        byte[] body = answer.bytes();
-        response.setContentType(answer.mediaType());
-        response.setContentLength(body.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(body);
-        }
-    }
-
-    private static Map<String, String> headers(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream()
-                .collect(Collectors.toMap(
-                        name -> name.toLowerCase(Locale.ROOT),
-                        name -> String.join(", ", Collections.list(request.getHeaders(name))),
-                        (one, same) -> one));
+        Servlets.send(answer, request, response);
     }
 
     @Override
     public void destroy() {
         rooms.sendEveryoneAway();
+        LOG.log(Level.INFO, "Parlor has stopped: context={0}", context());
     }
 }

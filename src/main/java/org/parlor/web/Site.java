@@ -4,14 +4,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.parlor.frame.EventJson;
+import org.parlor.game.Games;
+import org.parlor.metrics.Metrics;
+import org.parlor.room.Archive;
+import org.parlor.room.Journal;
+import org.parlor.settings.Settings;
+import org.parlor.socket.Rooms;
 
-/** What is answered over HTTP. A new resource is named here, and in the patterns of {@link ResourceServlet}. */
+/** What is answered over HTTP, and to whom. A new resource is named here, and in the patterns of {@link ResourceServlet}. */
 @ApplicationScoped
 public class Site {
 
     @Produces
     @Singleton
-    Resources resources() {
-        return new Resources(List.of(new RoomAddress()));
+    Origins origins(Settings settings, Metrics metrics) {
+        return new Origins(settings.origins(), settings.trustedProxies(), metrics::foreignOrigin);
+    }
+
+    @Produces
+    @Singleton
+    Resources resources(Rooms rooms, Journal journal, Metrics metrics, Games games) {
+        metrics.showVersion(Version.read());
+        Archive archive = new Archive(journal, new EventJson(), games);
+        return new Resources(List.of(
+                new RoomAddress(),
+                new Liveness(),
+                new Readiness(rooms::isOpen, journal),
+                new MetricsPage(metrics),
+                new RecordFiles(archive, games),
+                new RecordImport(archive, games, System::nanoTime)));
     }
 }

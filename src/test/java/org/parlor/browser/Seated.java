@@ -52,15 +52,16 @@ record Seated(Page page) {
     }
 
     Locator cell(String point) {
-        return page.locator("[data-point=" + point + "]");
+        return page.locator("[data-point='" + point + "']");
     }
 
     Locator status() {
         return page.getByTestId("status");
     }
 
-    /** Keeps a picture for people to look at. */
+    /** Keeps a picture for people to look at. A tab in the background is painted when the browser finds time. */
     void screenshot(String name) {
+        page.bringToFront();
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 

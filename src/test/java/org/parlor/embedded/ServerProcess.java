@@ -38,9 +38,15 @@ public final class ServerProcess implements AutoCloseable {
      * @param observer a command that watches the one behind it, and its arguments
      */
     public static ServerProcess start(Map<String, String> environment, String... observer) throws IOException {
+        return start(Path.of("target", "parlor.war"), environment, observer);
+    }
+
+    /** Starts another WAR in the same way. */
+    public static ServerProcess start(Path war, Map<String, String> environment, String... observer)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(observer));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-jar", Path.of("target", "parlor.war").toString()));
+        command.addAll(List.of("-jar", war.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true).environment().putAll(environment);
         return new ServerProcess(builder.start());
@@ -84,9 +90,9 @@ public final class ServerProcess implements AutoCloseable {
         return List.copyOf(seen);
     }
 
-    /** Asks it to stop, as Ctrl-C does. */
+    /** Asks it to stop, as Ctrl-C does. Through its handle, since the process itself would close the output too. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Kills it at once: SIGKILL. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.parlor.journal.SqlJournal;
+import org.parlor.journal.Stopwatch;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -55,7 +56,7 @@ final class FaultyDatabase {
                 "getConnection",
                 call -> connect.take(
                         () -> proxy(Connection.class, (Connection) call.proceed(), "commit", it -> commit.take(it))));
-        return SqlJournal.open(faulty, () -> {});
+        return SqlJournal.open("faulty", faulty, () -> {}, Stopwatch.NONE);
     }
 
     /** What happens at every connection from now on. */

@@ -41,6 +41,7 @@ import org.parlor.room.Refusal.Reason;
 import org.parlor.room.Room;
 import org.parlor.room.Seating;
 import org.parlor.room.Surroundings;
+import org.parlor.room.Tally;
 
 /** A room whose database fails: nobody hears of what is not stored, and it goes on by itself once the database works. */
 class JournalFaultsTest {
@@ -72,7 +73,8 @@ class JournalFaultsTest {
                         threads,
                         Clock.systemUTC(),
                         new SecureRandom(),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        Tally.NONE));
         live.join(ann);
         live.join(bob);
         assertThat(ask(ann, "sit", new Seating.Sit(Optional.of(Seat.BLACK), "Ann")))

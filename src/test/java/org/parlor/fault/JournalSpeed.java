@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.parlor.game.gomoku.Gomoku;
 import org.parlor.journal.Postgres;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
+import org.parlor.journal.Stopwatch;
 import org.parlor.room.Answer;
 import org.parlor.room.Event;
 import org.parlor.room.Journal;
@@ -32,6 +34,7 @@ import org.parlor.room.Line;
 import org.parlor.room.LiveRoom;
 import org.parlor.room.Room;
 import org.parlor.room.Surroundings;
+import org.parlor.room.Tally;
 
 /**
  * Prints the table of the guarantees page: how fast moves are stored and told, without the network, when the journal is in
@@ -59,11 +62,11 @@ class JournalSpeed {
         System.out.println("| journal | moves/s, 1 room | median, 1 room | moves/s, " + GAMES_AT_ONCE
                 + " rooms | median, " + GAMES_AT_ONCE + " rooms |\n|---|---|---|---|---|");
         row("memory", new Forgetful());
-        try (SqlJournal sqlite = Sqlite.open(folder)) {
+        try (SqlJournal sqlite = Sqlite.open(folder, Stopwatch.NONE)) {
             row("SQLite", sqlite);
         }
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
-                SqlJournal postgres = Postgres.open(server.getJdbcUrl("postgres", "postgres"))) {
+                SqlJournal postgres = Postgres.open(server.getJdbcUrl("postgres", "postgres"), Stopwatch.NONE)) {
             row("PostgreSQL", postgres);
         }
     }
@@ -91,7 +94,13 @@ class JournalSpeed {
 
     private CompletableFuture<long[]> game(Journal journal) {
         Surroundings around = new Surroundings(
-                journal, new EventJson(), threads, Clock.systemUTC(), new SecureRandom(), Duration.ofMinutes(1));
+                journal,
+                new EventJson(),
+                threads,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                Duration.ofMinutes(1),
+                Tally.NONE);
         Event.Opened opening = new Event.Opened("gomoku", ready.options(), Optional.empty());
         LiveRoom room = LiveRoom.fresh(Room.open("speed-" + rooms++, opening, ready), around);
         return DrawnGame.start(room);
@@ -110,7 +119,7 @@ class JournalSpeed {
         }
 
         @Override
-        public List<Answer> answers(String room) {
+        public List<Answer> answers(String room, Collection<Answer.Key> commands) {
             return List.of();
         }
     }

@@ -120,7 +120,7 @@ class EventJsonTest {
             Room asked = playing()
                     .evolve(new Entry(4, AT, new Event.Moved(Seat.BLACK, "c3")))
                     .evolve(new Entry(5, AT, new Event.Offered(Seat.BLACK, Kind.TAKEBACK, false)));
-            assertThat(text(asked, new Event.Accepted(Seat.WHITE, 5, Kind.TAKEBACK, 1)))
+            assertThat(text(asked, new Event.Accepted(Seat.WHITE, 5, Kind.TAKEBACK, 1, false)))
                     .isEqualTo("{\"type\":\"accepted\",\"seq\":6,\"at\":1731000000000,\"seat\":\"white\",\"offer\":5,"
                             + "\"kind\":\"takeback\",\"position\":\"5/5/5/5/5 b\",\"toMove\":\"black\","
                             + "\"takenBack\":1,\"clock\":null}");
@@ -160,6 +160,7 @@ class EventJsonTest {
                 new Event.Opened("gomoku", Map.of(), Optional.of("5/5/5/5/5 w")),
                 new Event.Opened("race", Map.of(), Optional.empty(), Optional.of(new Seed("5eed"))),
                 new Event.Seated(Seat.WHITE, "\u4e94 \ud83d\ude00", "a1"),
+                new Event.Seated(Seat.BLACK, "Ann", "a2", Optional.of("4fX_a-Q2")),
                 new Event.Started(7, true),
                 new Event.Moved(Seat.BLACK, "c3"),
                 new Event.Moved(Seat.WHITE, "run", true),
@@ -167,7 +168,7 @@ class EventJsonTest {
                 new Event.Ended(Result.win(Seat.WHITE, "five", List.of("a1", "a2"))),
                 new Event.Ended(Result.draw("full-board")),
                 new Event.Offered(Seat.WHITE, Kind.REMATCH, true),
-                new Event.Accepted(Seat.BLACK, 9, Kind.DRAW, 0),
+                new Event.Accepted(Seat.BLACK, 9, Kind.DRAW, 0, false),
                 new Event.Declined(Seat.BLACK, 9, Kind.TAKEBACK),
                 new Event.Said(Optional.empty(), Optional.empty(), "\u0001 \u2028 \" \\ </script>"),
                 new Event.Said(Optional.of(Seat.WHITE), Optional.of("Ben"), "hi"),

@@ -3,7 +3,9 @@ package org.parlor.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,14 +34,23 @@ class FrameDecoderTest {
 
     private static final FrameDecoder DECODER = new FrameDecoder();
 
+    private static Incoming decoded(String text) {
+        Received received = DECODER.decode(text);
+        // Half of a surrogate pair can't come over the wire.
+        if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            assertThat(received.bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+        }
+        return received.frame();
+    }
+
     private static Command command(String text) {
-        Incoming incoming = DECODER.decode(text);
+        Incoming incoming = decoded(text);
         assertThat(incoming).isInstanceOf(Incoming.Ask.class);
         return ((Incoming.Ask) incoming).command();
     }
 
     private static Incoming.Invalid invalid(String text) {
-        Incoming incoming = DECODER.decode(text);
+        Incoming incoming = decoded(text);
         assertThat(incoming).isInstanceOf(Incoming.Invalid.class);
         return (Incoming.Invalid) incoming;
     }
@@ -53,20 +64,30 @@ class FrameDecoderTest {
         return refusal(text).detail();
     }
 
+    @Test
+    void whatIsGivenToTheDiceHasOneTo64PlainCharacters() {
+        String sit = "{\"type\":\"sit\",\"entropy\":\"%s\"}";
+        assertThat(command(sit.formatted("x".repeat(64)))).isInstanceOf(Seating.Sit.class);
+        assertThat(detail(sit.formatted("x".repeat(65)))).contains("1 to 64 characters");
+        for (String odd : List.of("a b", "a\\nb", "\u00e4", "a+b", "a|b")) {
+            assertThat(detail(sit.formatted(odd))).contains("must be made of A to Z, a to z, 0 to 9, - and _");
+        }
+    }
+
     @Nested
     class ACommand {
 
         @Test
         void carriesItsId() {
-            assertThat(DECODER.decode("{\"type\":\"resign\",\"id\":\"8\"}"))
+            assertThat(decoded("{\"type\":\"resign\",\"id\":\"8\"}"))
                     .isEqualTo(new Incoming.Ask(Optional.of("8"), new Play.Resign()));
         }
 
         @Test
         void needsNoId() {
-            assertThat(DECODER.decode("{\"type\":\"resign\"}"))
+            assertThat(decoded("{\"type\":\"resign\"}"))
                     .isEqualTo(new Incoming.Ask(Optional.empty(), new Play.Resign()));
-            assertThat(DECODER.decode("{\"type\":\"resign\",\"id\":null}"))
+            assertThat(decoded("{\"type\":\"resign\",\"id\":null}"))
                     .isEqualTo(new Incoming.Ask(Optional.empty(), new Play.Resign()));
         }
 
@@ -75,6 +96,8 @@ class FrameDecoderTest {
             assertThat(command("{\"type\":\"sit\",\"id\":\"1\",\"seat\":\"black\",\"name\":\"Ann\"}"))
                     .isEqualTo(new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
             assertThat(command("{\"type\":\"sit\"}")).isEqualTo(new Seating.Sit(Optional.empty(), "Guest"));
+            assertThat(command("{\"type\":\"sit\",\"entropy\":\"4fX_a-Q2\"}"))
+                    .isEqualTo(new Seating.Sit(Optional.empty(), "Guest", Optional.of("4fX_a-Q2")));
             assertThat(command("{\"type\":\"resume\",\"token\":\"t\",\"since\":12}"))
                     .isEqualTo(new Seating.Resume(Optional.of(new Token("t")), 12));
             assertThat(command("{\"type\":\"resume\",\"since\":0}")).isEqualTo(new Seating.Resume(Optional.empty(), 0));
@@ -126,7 +149,7 @@ class FrameDecoderTest {
         @ParameterizedTest
         @ValueSource(strings = {"1", "-1.5", "1731000000000.25", "1e400", "0"})
         void keepsItsNumber(String number) {
-            assertThat(DECODER.decode("{\"type\":\"ping\",\"t\":" + number + "}"))
+            assertThat(decoded("{\"type\":\"ping\",\"t\":" + number + "}"))
                     .isEqualTo(new Incoming.Ping(new BigDecimal(number)));
         }
 
@@ -245,7 +268,7 @@ class FrameDecoderTest {
         @CsvSource({"sit, name, 40", "say, text, 500", "resign, id, 64"})
         void hasATextThatIsTooLong(String type, String field, int longest) {
             String most = "{\"type\":\"" + type + "\",\"" + field + "\":\"" + "x".repeat(longest) + "\"}";
-            assertThat(DECODER.decode(most)).isInstanceOf(Incoming.Ask.class);
+            assertThat(decoded(most)).isInstanceOf(Incoming.Ask.class);
             assertThat(detail(most.replace("\"x", "\"xx"))).contains("\"" + field + "\" must have 1 to " + longest);
         }
 
@@ -259,8 +282,7 @@ class FrameDecoderTest {
 
         @Test
         void withAFieldTwiceIsReadOneWayOrTheOther() {
-            assertThat(DECODER.decode("{\"type\":\"resign\",\"type\":\"legal\"}"))
-                    .isNotNull();
+            assertThat(decoded("{\"type\":\"resign\",\"type\":\"legal\"}")).isNotNull();
         }
     }
 
@@ -307,7 +329,7 @@ class FrameDecoderTest {
         void ofDeepNestingThatIsClosedNeverThrows() {
             for (int depth : new int[] {10, 100, 500, 999, 1000, 1001, 2000, 4000}) {
                 String text = "{\"type\":\"resign\",\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
-                assertThat(DECODER.decode(text)).isNotNull();
+                assertThat(decoded(text)).isNotNull();
             }
         }
 
@@ -328,7 +350,7 @@ class FrameDecoderTest {
                 "\"type\":\"resume\",\"since\"", "\"type\":\"accept\",\"offer\"", "\"type\":\"ping\",\"t\"", "\"type\""
             }) {
                 Assertions.assertTimeoutPreemptively(
-                        Duration.ofSeconds(5), () -> assertThat(DECODER.decode("{" + field + ":" + number + "}"))
+                        Duration.ofSeconds(5), () -> assertThat(decoded("{" + field + ":" + number + "}"))
                                 .isNotNull());
             }
         }
@@ -344,12 +366,12 @@ class FrameDecoderTest {
 
     @Property(tries = 2000)
     void noTextMakesItThrow(@ForAll String text) {
-        assertThat(DECODER.decode(text)).isNotNull();
+        assertThat(decoded(text)).isNotNull();
     }
 
     @Property(tries = 2000)
     void noJsonMakesItThrow(@ForAll("objects") String text) {
-        Incoming incoming = DECODER.decode(text);
+        Incoming incoming = decoded(text);
         if (incoming instanceof Incoming.Invalid invalid) {
             assertThat(invalid.refusal().detail()).isNotBlank();
         } else {
@@ -360,8 +382,8 @@ class FrameDecoderTest {
     @Property(tries = 2000)
     void noBrokenJsonMakesItThrow(@ForAll("objects") String text, @ForAll int at, @ForAll char odd) {
         int cut = Math.floorMod(at, text.length());
-        assertThat(DECODER.decode(text.substring(0, cut))).isInstanceOf(Incoming.Invalid.class);
-        assertThat(DECODER.decode(text.substring(0, cut) + odd + text.substring(cut + 1)))
+        assertThat(decoded(text.substring(0, cut))).isInstanceOf(Incoming.Invalid.class);
+        assertThat(decoded(text.substring(0, cut) + odd + text.substring(cut + 1)))
                 .isNotNull();
     }
 

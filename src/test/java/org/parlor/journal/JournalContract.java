@@ -81,7 +81,7 @@ abstract class JournalContract {
     @Test
     void aRoomThatWasNeverStoredHasNoLog() {
         assertThat(journal.read("r", -1)).isEmpty();
-        assertThat(journal.answers("r")).isEmpty();
+        assertThat(journal.answers("r", List.of(new Answer.Key(1, "1")))).isEmpty();
     }
 
     @Test
@@ -90,6 +90,14 @@ abstract class JournalContract {
         assertThat(append(journal, "r", List.of(line(0), secret))).isTrue();
         assertThat(append(journal, "r", List.of(line(2)))).isTrue();
         assertThat(journal.read("r", -1)).containsExactly(line(0), secret, line(2));
+    }
+
+    @Test
+    void anAppendOfNothingStoresNothingAndTellsThatTheJournalCould() throws Exception {
+        append(journal, "r", lines(0, 1));
+        assertThat(append(journal, "", List.of())).isTrue();
+        assertThat(journal.read("", -1)).isEmpty();
+        assertThat(journal.read("r", -1)).hasSize(2);
     }
 
     @Test
@@ -125,7 +133,7 @@ abstract class JournalContract {
         Answer answer = new Answer(1, "id " + text, 0, Optional.of(new Refusal(Refusal.Reason.BAD_MOVE, text)));
         assertThat(get(journal.append("r", List.of(line), List.of(answer)))).isTrue();
         assertThat(journal.read("r", -1)).containsExactly(line);
-        assertThat(journal.answers("r")).containsExactly(answer);
+        assertThat(journal.answers("r", List.of(answer.key()))).containsExactly(answer);
     }
 
     @Test
@@ -144,8 +152,10 @@ abstract class JournalContract {
             answers.add(new Answer(1, reason.label(), 5, Optional.of(new Refusal(reason, "because"))));
         }
         assertThat(get(journal.append("r", List.of(line(0)), answers))).isTrue();
-        assertThat(journal.answers("r")).containsExactlyInAnyOrderElementsOf(answers);
-        assertThat(journal.answers("another")).isEmpty();
+        List<Answer.Key> commands = answers.stream().map(Answer::key).toList();
+        assertThat(journal.answers("r", commands)).containsExactlyInAnyOrderElementsOf(answers);
+        assertThat(journal.answers("another", commands)).isEmpty();
+        assertThat(journal.answers("r", List.of(new Answer.Key(2, "2")))).isEmpty();
     }
 
     @Test
@@ -153,17 +163,43 @@ abstract class JournalContract {
         Answer answer = new Answer(1, "1", 0, Optional.of(new Refusal(Refusal.Reason.NOT_YOUR_TURN, "wait")));
         append(journal, "r", lines(0, 0));
         assertThat(get(journal.append("r", List.of(), List.of(answer)))).isTrue();
-        assertThat(journal.answers("r")).containsExactly(answer);
+        assertThat(journal.answers("r", List.of(answer.key()))).containsExactly(answer);
         assertThat(journal.read("r", -1)).hasSize(1);
     }
 
     @Test
-    void theFirstAnswerToACommandStands() throws Exception {
+    void aCommandThatWasAnsweredIsNotStoredASecondTime() throws Exception {
         Answer first = new Answer(1, "1", 1, Optional.empty());
+        Answer other = new Answer(1, "2", 2, Optional.empty());
         get(journal.append("r", lines(0, 1), List.of(first)));
-        assertThat(get(journal.append("r", lines(2, 2), List.of(new Answer(1, "1", 2, Optional.empty())))))
-                .isTrue();
-        assertThat(journal.answers("r")).containsExactly(first);
+        for (List<Line> next : List.of(lines(2, 3), List.<Line>of())) {
+            Answer second = new Answer(1, "1", 2, Optional.empty());
+            assertThat(get(journal.append("r", next, List.of(other, second)))).isFalse();
+            assertThat(journal.read("r", -1)).isEqualTo(lines(0, 1));
+            assertThat(journal.answers("r", List.of(first.key(), other.key()))).containsExactly(first);
+        }
+        assertThat(get(journal.append("r", lines(2, 2), List.of(other)))).isTrue();
+        assertThat(get(journal.append("another", lines(0, 0), List.of(first)))).isTrue();
+    }
+
+    @Test
+    void ofTwoServersThatAnswerTheSameCommandOneIsFirst() throws Exception {
+        SqlJournal other = another();
+        append(journal, "r", lines(0, 0));
+        int commands = 100;
+        List<Future<Integer>> wins =
+                inThreads(List.of(() -> answer(journal, 1, commands), () -> answer(other, 2, commands)));
+        int all = wins.get(0).get(SECONDS, TimeUnit.SECONDS) + wins.get(1).get(SECONDS, TimeUnit.SECONDS);
+        assertThat(all).isEqualTo(commands);
+    }
+
+    private static int answer(Journal journal, long seq, int commands) throws Exception {
+        int wins = 0;
+        for (int i = 0; i < commands; i++) {
+            Answer answer = new Answer(1, "id" + i, seq, Optional.empty());
+            wins += get(journal.append("r", List.of(), List.of(answer))) ? 1 : 0;
+        }
+        return wins;
     }
 
     @Test
@@ -187,7 +223,7 @@ abstract class JournalContract {
         Answer answer = new Answer(1, "1", 1, Optional.empty());
         assertThat(get(other.append("r", lines(1, 5), List.of(answer)))).isFalse();
         assertThat(journal.read("r", -1)).isEqualTo(lines(0, 1));
-        assertThat(journal.answers("r")).isEmpty();
+        assertThat(journal.answers("r", List.of(answer.key()))).isEmpty();
     }
 
     @Test
@@ -270,7 +306,7 @@ abstract class JournalContract {
         assertThatThrownBy(() -> get(journal.append("r", lines(0, 0), List.of())))
                 .hasCauseInstanceOf(JournalException.class);
         assertThatThrownBy(() -> journal.read("r", -1)).isInstanceOf(JournalException.class);
-        assertThatThrownBy(() -> journal.answers("r")).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.answers("r", List.of())).isInstanceOf(JournalException.class);
     }
 
     @Test
@@ -312,7 +348,7 @@ abstract class JournalContract {
         journal.close();
         SqlJournal reopened = another();
         assertThat(reopened.read("r", -1)).isEqualTo(lines(0, 3));
-        assertThat(reopened.answers("r")).containsExactly(answer);
+        assertThat(reopened.answers("r", List.of(answer.key()))).containsExactly(answer);
         assertThat(append(reopened, "r", lines(4, 4))).isTrue();
     }
 

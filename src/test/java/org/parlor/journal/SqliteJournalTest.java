@@ -29,7 +29,7 @@ class SqliteJournalTest extends JournalContract {
 
     @Override
     SqlJournal open() {
-        return Sqlite.open(folder);
+        return Sqlite.open(folder, Stopwatch.NONE);
     }
 
     private String ask(String sql) throws SQLException {
@@ -63,7 +63,7 @@ class SqliteJournalTest extends JournalContract {
     @Test
     void aMissingFolderIsMade() throws Exception {
         Path deep = folder.resolve("a").resolve("b");
-        try (SqlJournal journal = Sqlite.open(deep)) {
+        try (SqlJournal journal = Sqlite.open(deep, Stopwatch.NONE)) {
             assertThat(get(journal.append("r", List.of(line(0)), List.of()))).isTrue();
         }
         assertThat(deep.resolve("parlor.db")).isNotEmptyFile();
@@ -72,7 +72,7 @@ class SqliteJournalTest extends JournalContract {
     @Test
     void aFolderWithAnOddNameIsNoTrouble() throws Exception {
         Path odd = folder.resolve("a b?c=d&\u4e94 #%20");
-        try (SqlJournal journal = Sqlite.open(odd)) {
+        try (SqlJournal journal = Sqlite.open(odd, Stopwatch.NONE)) {
             assertThat(get(journal.append("r", List.of(line(0)), List.of()))).isTrue();
         }
         assertThat(odd.resolve("parlor.db")).isNotEmptyFile();
@@ -81,7 +81,7 @@ class SqliteJournalTest extends JournalContract {
     @Test
     void aFileInPlaceOfTheFolderIsNamedInTheError() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
-        assertThatThrownBy(() -> Sqlite.open(file))
+        assertThatThrownBy(() -> Sqlite.open(file, Stopwatch.NONE))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(file.toString());
     }
@@ -89,7 +89,7 @@ class SqliteJournalTest extends JournalContract {
     @Test
     void aFolderBelowAFileIsNamedInTheError() throws Exception {
         Path below = Files.writeString(folder.resolve("file"), "not a folder").resolve("data");
-        assertThatThrownBy(() -> Sqlite.open(below))
+        assertThatThrownBy(() -> Sqlite.open(below, Stopwatch.NONE))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(below.toString());
     }
@@ -98,7 +98,7 @@ class SqliteJournalTest extends JournalContract {
     void aFolderThatCannotBeWrittenIsNamedInTheError() {
         // Even the superuser can't write here.
         Path fixed = Path.of("/proc/self/parlor");
-        assertThatThrownBy(() -> Sqlite.open(fixed))
+        assertThatThrownBy(() -> Sqlite.open(fixed, Stopwatch.NONE))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(fixed.toString());
     }
@@ -107,7 +107,7 @@ class SqliteJournalTest extends JournalContract {
     void somethingElseUnderTheNameOfTheJournalIsNamedInTheError() throws Exception {
         Path broken = Files.createDirectory(folder.resolve("broken"));
         Files.writeString(broken.resolve("parlor.db"), "this is no database ".repeat(1000));
-        assertThatThrownBy(() -> Sqlite.open(broken))
+        assertThatThrownBy(() -> Sqlite.open(broken, Stopwatch.NONE))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(broken.toString());
     }
@@ -119,7 +119,7 @@ class SqliteJournalTest extends JournalContract {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE log (line TEXT)");
         }
-        assertThatThrownBy(() -> Sqlite.open(foreign))
+        assertThatThrownBy(() -> Sqlite.open(foreign, Stopwatch.NONE))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(foreign.toString());
         assertThat(openFiles()).noneMatch(path -> path.startsWith(foreign));

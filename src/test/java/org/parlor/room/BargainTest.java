@@ -192,7 +192,7 @@ class BargainTest {
             long number = game.room().seq();
             assertThat(game.does("ben", accept(Kind.DRAW)))
                     .containsExactly(
-                            new Event.Accepted(Seat.WHITE, number, Kind.DRAW, 0),
+                            new Event.Accepted(Seat.WHITE, number, Kind.DRAW, 0, false),
                             new Event.Ended(Result.draw("agreement")));
             assertThat(game.room().status()).isEqualTo(Status.OVER);
         }
@@ -280,7 +280,8 @@ class BargainTest {
             long number = game.room().seq();
             assertThat(game.does("ben", accept(Kind.REMATCH)))
                     .containsExactly(
-                            new Event.Accepted(Seat.WHITE, number, Kind.REMATCH, 0), new Event.Started(2, false));
+                            new Event.Accepted(Seat.WHITE, number, Kind.REMATCH, 0, false),
+                            new Event.Started(2, false));
             assertThat(game.room().status()).isEqualTo(Status.PLAYING);
             assertThat(game.room().plies()).isEmpty();
             assertThat(game.room().position()).isEqualTo(game.room().start());

@@ -2,6 +2,7 @@ package org.parlor.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -130,6 +131,15 @@ class ChanceTest {
         another.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
         another.does("ben", new Seating.Sit(Optional.of(Seat.WHITE), "Ben"));
         return another.room().position();
+    }
+
+    @Test
+    void whatAGameThrowsIsUpToItsRules() {
+        Iterator<Integer> falling = List.of(3, 3, 5, 5, 2, 6).iterator();
+        Position start = Gathering.atTheRace(1).room().start();
+        List<Integer> dice = start.roll().orElseThrow().dice(sides -> falling.next());
+        assertThat(dice).as("equal dice are thrown again").containsExactly(2, 6);
+        assertThat(start.roll().orElseThrow().after(dice).toMove()).contains(Seat.WHITE);
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.parlor.room.House.catchUp;
 import static org.parlor.room.House.move;
 import static org.parlor.room.House.resume;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
@@ -144,6 +144,63 @@ class FaultsTest {
     }
 
     @Nested
+    @Timeout(30)
+    class AJournalThatHangsWhileItIsRead {
+
+        private final CountDownLatch reading = new CountDownLatch(1);
+        private final CountDownLatch hangs = new CountDownLatch(1);
+
+        private Thread hanging() throws InterruptedException {
+            house.journal.onRead(() -> {
+                reading.countDown();
+                awaitUninterruptibly(hangs);
+            });
+            Thread reader = new Thread(house::settle);
+            reader.start();
+            reading.await();
+            return reader;
+        }
+
+        private static void awaitUninterruptibly(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Test
+        void keepsNeitherTheTimerNorNewcomersWaiting() throws InterruptedException {
+            Pair pair = house.atPlay();
+            Recorder cleo = house.visitor();
+            house.live.submit(cleo, Optional.of("1"), catchUp(2));
+            Thread reader = hanging();
+            house.live.tick(House.REMATCH_MILLIS);
+            assertThat(house.live.isIdle()).isFalse();
+            house.live.submit(pair.ann(), Optional.of("1"), move("c3"));
+            house.live.join(new Recorder());
+            assertThat(pair.ann().heard()).isEmpty();
+            hangs.countDown();
+            reader.join();
+            assertThat(cleo.heard()).containsExactly("3 started", "ack #1 3", "4 moved");
+            assertThat(pair.ann().heard()).containsExactly("4 moved", "ack #1 4");
+        }
+
+        @Test
+        void afterAnotherServerWroteKeepsTheTimerNotWaiting() throws InterruptedException {
+            Pair pair = house.atPlay();
+            house.journal.storedElsewhere(
+                    house.stored(), new Event.Said(Optional.empty(), Optional.empty(), "from afar"));
+            house.live.submit(pair.ann(), Optional.of("1"), move("c3"));
+            Thread reader = hanging();
+            house.live.tick(House.REMATCH_MILLIS);
+            hangs.countDown();
+            reader.join();
+            assertThat(pair.ann().heard()).containsExactly("4 said", "5 moved", "ack #1 5");
+        }
+    }
+
+    @Nested
     class AnotherServerWroteFirst {
 
         @Test
@@ -251,7 +308,7 @@ class FaultsTest {
         void aPlayerIsBackBeforeTheDropIsStoredAndStaysConnected() {
             Pair pair = house.atPlay();
             house.journal.hold();
-            house.live = LiveRoom.returned(house.stored(), house.journal.answers("r"), house.around);
+            house.live = LiveRoom.returned(house.stored(), house.around);
             Recorder again = house.visitor();
             house.asks(again, "1", resume(pair.ann().token(), 3));
             house.journal.release();
@@ -286,8 +343,14 @@ class FaultsTest {
                 seen.set(thread.getState());
             };
             Surroundings eager = new Surroundings(
-                    house.journal, Gathering.CODEC, atOnce, house.clock, house.around.random(), Gathering.PATIENCE);
-            LiveRoom.returned(house.stored(), List.of(), eager);
+                    house.journal,
+                    Gathering.CODEC,
+                    atOnce,
+                    house.clock,
+                    house.around.random(),
+                    Gathering.PATIENCE,
+                    Tally.NONE);
+            LiveRoom.returned(house.stored(), eager);
             assertThat(seen).hasValue(Thread.State.BLOCKED);
         }
     }

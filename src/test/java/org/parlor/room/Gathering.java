@@ -29,11 +29,11 @@ final class Gathering {
     private long now = NOON;
 
     Gathering(String position) {
-        this(new Gomoku(), Optional.of(position), Optional.empty());
+        this(new Gomoku(), Map.of(), Optional.of(position), Optional.empty());
     }
 
-    private Gathering(Game game, Optional<String> position, Optional<Seed> secret) {
-        Setup.Ready ready = (Setup.Ready) game.setUp(Map.of(), position);
+    private Gathering(Game game, Map<String, String> options, Optional<String> position, Optional<Seed> secret) {
+        Setup.Ready ready = (Setup.Ready) game.setUp(options, position);
         room = Room.open("r", new Event.Opened(game.name(), ready.options(), position, secret), ready);
         log.add(CODEC.write(new Entry(0, NOON, room.opening()), room));
     }
@@ -41,7 +41,13 @@ final class Gathering {
     /** A dice race in a room with this secret, a number. */
     static Gathering atTheRace(int secret) {
         Seed seed = new Seed("%064x".formatted(secret));
-        return new Gathering(new DiceRace(), Optional.empty(), Optional.of(seed));
+        return new Gathering(new DiceRace(), Map.of(), Optional.empty(), Optional.of(seed));
+    }
+
+    /** A game on a board of 5 by 5 points that begins with the opening swap2. */
+    static Gathering atSwap2() {
+        Map<String, String> options = Map.of("size", "5", "opening", "swap2");
+        return new Gathering(new Gomoku(), options, Optional.empty(), Optional.empty());
     }
 
     /** A room on an empty board of 5 by 5 points. */

@@ -24,8 +24,9 @@ final class House {
     final MemoryJournal journal = new MemoryJournal();
     final Deque<Runnable> tasks = new ArrayDeque<>();
     final HandClock clock = new HandClock();
-    final Surroundings around =
-            new Surroundings(journal, Gathering.CODEC, tasks::add, clock, new SecureRandom(), Gathering.PATIENCE);
+    final RecordingTally tally = new RecordingTally();
+    final Surroundings around = new Surroundings(
+            journal, Gathering.CODEC, tasks::add, clock, new SecureRandom(), Gathering.PATIENCE, tally);
     LiveRoom live = LiveRoom.fresh(emptyRoom(), around);
 
     private static Room emptyRoom() {
@@ -92,7 +93,7 @@ final class House {
     /** The server stops without a word and starts anew on the same journal. */
     void restarts() {
         tasks.clear();
-        live = LiveRoom.returned(stored(), journal.answers("r"), around);
+        live = LiveRoom.returned(stored(), around);
         settle();
     }
 

@@ -2,8 +2,11 @@ package org.parlor.room;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -11,8 +14,9 @@ import java.util.concurrent.CompletionStage;
 final class MemoryJournal implements Journal {
 
     private final List<Line> lines = new ArrayList<>();
-    private final List<Answer> answers = new ArrayList<>();
+    private final Map<Answer.Key, Answer> answers = new HashMap<>();
     private final Deque<Runnable> held = new ArrayDeque<>();
+    private volatile Runnable onRead = () -> {};
     private boolean holding;
     private boolean failing;
     private boolean unreadable;
@@ -37,9 +41,11 @@ final class MemoryJournal implements Journal {
             stored.completeExceptionally(new JournalException("the disk is full", null));
         } else if (!added.isEmpty() && added.get(0).seq() != lines.size()) {
             stored.complete(false);
+        } else if (kept.stream().map(Answer::key).anyMatch(answers::containsKey)) {
+            stored.complete(false);
         } else {
             lines.addAll(added);
-            answers.addAll(kept);
+            kept.forEach(answer -> answers.put(answer.key(), answer));
             if (losingWord) {
                 stored.completeExceptionally(new JournalException("the connection was lost after the commit", null));
             } else {
@@ -49,7 +55,12 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized List<Line> read(String room, long since) {
+    public List<Line> read(String room, long since) {
+        onRead.run();
+        return stored(since);
+    }
+
+    private synchronized List<Line> stored(long since) {
         if (unreadable) {
             throw new JournalException("the disk can't be read", null);
         }
@@ -57,8 +68,8 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized List<Answer> answers(String room) {
-        return List.copyOf(answers);
+    public synchronized List<Answer> answers(String room, Collection<Answer.Key> commands) {
+        return commands.stream().filter(answers::containsKey).map(answers::get).toList();
     }
 
     /** From now on appends wait for {@link #commitOne()}. */
@@ -91,6 +102,11 @@ final class MemoryJournal implements Journal {
         unreadable = now;
     }
 
+    /** Does something before each read from now on, on the thread that reads. */
+    void onRead(Runnable deed) {
+        onRead = deed;
+    }
+
     /** Stores events as another server would that has the same room. */
     void storedElsewhere(Room room, Event... events) {
         for (Event event : events) {
@@ -101,7 +117,7 @@ final class MemoryJournal implements Journal {
     }
 
     void answeredElsewhere(Answer answer) {
-        answers.add(answer);
+        answers.put(answer.key(), answer);
     }
 
     List<Line> lines() {

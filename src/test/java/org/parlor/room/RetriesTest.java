@@ -6,6 +6,7 @@ import static org.parlor.room.House.SIT;
 import static org.parlor.room.House.move;
 import static org.parlor.room.House.resume;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.parlor.room.House.Pair;
 
@@ -98,5 +99,51 @@ class RetriesTest {
         ann.heard();
         house.asks(ann, "1", SIT);
         assertThat(ann.heard()).containsExactly("ack #1 1");
+    }
+
+    @Test
+    void isRecognisedHoweverManyAnswersWereGivenSince() {
+        Pair pair = house.atPlay();
+        house.asks(pair.ann(), "1", move("c3"));
+        for (int i = 0; i < Clerk.ANSWERS_AT_HAND; i++) {
+            house.asks(pair.ann(), "word" + i, HELLO);
+        }
+        pair.ann().heard();
+        house.asks(pair.ann(), "1", move("c3"));
+        house.asks(pair.ann(), "word0", HELLO);
+        assertThat(pair.ann().heard()).containsExactly("ack #1 4", "ack #word0 5");
+    }
+
+    @Test
+    void isRecognisedAmongManyThatAreAsOld() {
+        Pair pair = house.atPlay();
+        int many = Clerk.ANSWERS_AT_HAND;
+        for (int i = 0; i < many; i++) {
+            house.asks(pair.ann(), "word" + i, HELLO);
+        }
+        house.restarts();
+        Recorder again = house.visitor();
+        house.asks(again, "back", resume(pair.ann().token(), house.stored().seq()));
+        long before = house.stored().seq();
+        house.journal.hold();
+        house.asks(again, "new", HELLO);
+        again.heard();
+        for (int i = 0; i < LiveRoom.LONGEST_LINE; i++) {
+            house.asks(again, "word" + i, HELLO);
+        }
+        house.journal.release();
+        house.settle();
+        assertThat(again.heard()).hasSize(2 + LiveRoom.LONGEST_LINE).contains("ack #word0 4", "ack #word999 1003");
+        assertThat(house.stored().seq()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void thatWasRefusedByAnotherServerIsRefusedHereToo() {
+        Pair pair = house.atPlay();
+        Refusal refusal = new Refusal(Refusal.Reason.NOT_YOUR_TURN, "wait");
+        house.journal.answeredElsewhere(new Answer(1, "1", 3, Optional.of(refusal)));
+        house.asks(pair.ann(), "1", move("c3"));
+        assertThat(pair.ann().heard()).containsExactly("refused #1 not-your-turn");
+        assertThat(house.stored().seq()).isEqualTo(3);
     }
 }

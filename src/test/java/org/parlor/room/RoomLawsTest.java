@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -34,7 +35,8 @@ class RoomLawsTest {
             "xoxox/xoxox/oxoxo/oxoxo/xox2 w",
             "dice 1",
             "dice 2",
-            "dice 3");
+            "dice 3",
+            "swap2");
 
     /** One thing that happens. {@code a} and {@code b} choose among what is possible at that moment. */
     private record Act(String connection, Deed deed, int a, int b) {}
@@ -55,12 +57,13 @@ class RoomLawsTest {
     }
 
     private static Gathering gathering(String start) {
-        return start.startsWith("dice ")
-                ? Gathering.atTheRace(Integer.parseInt(start.substring("dice ".length())))
-                : new Gathering(start);
+        if (start.startsWith("dice ")) {
+            return Gathering.atTheRace(Integer.parseInt(start.substring("dice ".length())));
+        }
+        return start.equals("swap2") ? Gathering.atSwap2() : new Gathering(start);
     }
 
-    /** A start position, or the number of the dice, and what happens then. */
+    /** A start position, or the number of the dice or an opening, and what happens then. */
     record Story(String start, List<Act> acts) {
 
         /** Both sit down first in most stories, or few games would begin. */
@@ -181,6 +184,7 @@ class RoomLawsTest {
                     "Started",
                     "Started swapped",
                     "Moved",
+                    "Moved swap",
                     "Moved forced",
                     "Rolled",
                     "Ended home",
@@ -211,8 +215,9 @@ class RoomLawsTest {
         if (event instanceof Event.Accepted accepted) {
             return name + " " + accepted.kind();
         }
-        if (event instanceof Event.Moved moved && moved.forced()) {
-            return name + " forced";
+        if (event instanceof Event.Moved moved
+                && (moved.forced() || moved.move().equals("swap"))) {
+            return name + (moved.forced() ? " forced" : " swap");
         }
         return event instanceof Event.Started started && started.swapped() ? name + " swapped" : name;
     }
@@ -317,6 +322,43 @@ class RoomLawsTest {
     }
 
     @Property
+    void thePlayersChangeSeatsExactlyWhenTheRulesOrARematchSaySo(@ForAll("stories") Story story) {
+        for (Moment moment : story.happens()) {
+            if (moment.decision() instanceof Decision.Accepted accepted
+                    && moment.before().status() != Status.WAITING) {
+                boolean odd = accepted.events().stream()
+                                        .mapToLong(event -> swaps(moment, event))
+                                        .sum()
+                                % 2
+                        == 1;
+                assertThat(numbers(moment.after(), odd)).isEqualTo(numbers(moment.before(), false));
+                assertThat(moment.after().hasOthersSeatedThan(moment.before())).isEqualTo(odd);
+            }
+        }
+    }
+
+    private static long swaps(Moment moment, Event event) {
+        if (event instanceof Event.Moved) {
+            return moment.after().lastMoveSwapped() ? 1 : 0;
+        }
+        if (event instanceof Event.Accepted accepted) {
+            List<Step> steps = moment.before().steps();
+            return steps.subList(steps.size() - accepted.takenBack(), steps.size()).stream()
+                    .filter(step -> step instanceof Ply ply && ply.swap())
+                    .count();
+        }
+        return event instanceof Event.Started started && started.swapped() ? 1 : 0;
+    }
+
+    private static List<Integer> numbers(Room room, boolean swapped) {
+        return Stream.of(Seat.values())
+                .map(seat -> room.player(swapped ? seat.other() : seat)
+                        .map(Player::number)
+                        .orElse(Player.NOBODY))
+                .toList();
+    }
+
+    @Property
     void atMostOneOfferOfAKindIsOpenAndItBelongsToAPlayerWhoIsThere(@ForAll("stories") Story story) {
         for (Moment moment : story.happens()) {
             Room room = moment.after();
@@ -339,19 +381,37 @@ class RoomLawsTest {
                         List<Step> kept = moment.after().steps();
                         Seat proposer = it.seat().other();
                         assertThat(kept).isEqualTo(before.subList(0, before.size() - it.takenBack()));
-                        assertThat(isChosenBy(proposer, before.get(kept.size())))
-                                .isTrue();
-                        assertThat(before.subList(kept.size() + 1, before.size()))
-                                .noneMatch(step -> isChosenBy(proposer, step));
-                        assertThat(moment.after().toMove()).contains(it.seat().other());
+                        Room room = moment.before();
+                        int asker = room.player(proposer).orElseThrow().number();
+                        List<Integer> choosers = choosers(room);
+                        assertThat(choosers.get(kept.size())).isEqualTo(asker);
+                        assertThat(choosers.subList(kept.size() + 1, choosers.size()))
+                                .doesNotContain(asker);
+                        assertThat(moment.after().toMove().flatMap(moment.after()::player))
+                                .hasValueSatisfying(
+                                        player -> assertThat(player.number()).isEqualTo(asker));
                     }
                 }
             }
         }
     }
 
-    private static boolean isChosenBy(Seat seat, Step step) {
-        return step instanceof Ply ply && ply.seat() == seat && !ply.forced();
+    /** Who chose each step, found from the start of the game on: the number of a player, or nobody. */
+    private static List<Integer> choosers(Room room) {
+        boolean across = room.plies().stream().filter(Ply::swap).count() % 2 == 1;
+        List<Integer> choosers = new ArrayList<>();
+        for (Step step : room.steps()) {
+            int chooser = Player.NOBODY;
+            if (step instanceof Ply ply) {
+                Seat now = across ? ply.seat().other() : ply.seat();
+                chooser = ply.forced()
+                        ? Player.NOBODY
+                        : room.player(now).orElseThrow().number();
+                across ^= ply.swap();
+            }
+            choosers.add(chooser);
+        }
+        return choosers;
     }
 
     @Property

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettingsTest {
 
     private static final Settings USUAL =
-            new Settings(8080, Path.of("/home/ann/.parlor"), Optional.empty(), 60, 120, 1000);
+            new Settings(8080, Path.of("/home/ann/.parlor"), Optional.empty(), 60, 120, 1000, Set.of(), List.of());
 
     private static Properties properties(String... namesAndValues) {
         Properties properties = new Properties();
@@ -24,6 +26,10 @@ class SettingsTest {
             properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
         }
         return properties;
+    }
+
+    private static AddressRange range(String text) {
+        return AddressRange.of(text).orElseThrow();
     }
 
     private static Settings read(Map<String, String> environment) {
@@ -49,16 +55,27 @@ class SettingsTest {
                         "PARLOR_REMATCH_SECONDS",
                         "5",
                         "PARLOR_FRAMES_PER_SECOND",
-                        "20")))
+                        "20",
+                        "PARLOR_ORIGINS",
+                        "https://friends.example",
+                        "PARLOR_TRUSTED_PROXIES",
+                        "10.0.0.0/8, ::1")))
                 .isEqualTo(new Settings(
-                        0, Path.of("/var/lib/parlor"), Optional.of("jdbc:postgresql://db/parlor"), 30, 5, 20));
+                        0,
+                        Path.of("/var/lib/parlor"),
+                        Optional.of("jdbc:postgresql://db/parlor"),
+                        30,
+                        5,
+                        20,
+                        Set.of(new Origin("https", "friends.example", 443)),
+                        List.of(range("10.0.0.0/8"), range("::1/128"))));
     }
 
     @Test
     void systemPropertiesSetToo() {
         Properties properties = properties("parlor.port", "1", "parlor.rematch.seconds", "2");
         assertThat(Settings.read(Map.of(), properties))
-                .isEqualTo(new Settings(1, USUAL.data(), Optional.empty(), 60, 2, 1000));
+                .isEqualTo(new Settings(1, USUAL.data(), Optional.empty(), 60, 2, 1000, Set.of(), List.of()));
     }
 
     @Test
@@ -100,6 +117,20 @@ class SettingsTest {
         assertThatThrownBy(() -> read(Map.of("PARLOR_JDBC_URL", "jdbc:mysql://db/parlor")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("PARLOR_JDBC_URL must be the address of a PostgreSQL database");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PARLOR_ORIGINS, friends.example",
+        "PARLOR_ORIGINS, *",
+        "PARLOR_ORIGINS, 'https://a.example,'",
+        "PARLOR_TRUSTED_PROXIES, proxy.example",
+        "PARLOR_TRUSTED_PROXIES, 10.0.0.0/33"
+    })
+    void aBadPartOfAListIsRefused(String name, String value) {
+        assertThatThrownBy(() -> read(Map.of(name, value)))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith(name + " must be a list with commas of such as ");
     }
 
     @Test

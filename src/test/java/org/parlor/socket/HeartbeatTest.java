@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.parlor.metrics.Metrics;
 import org.parlor.room.Goodbye;
 import org.parlor.room.Message;
 
@@ -26,7 +27,8 @@ class HeartbeatTest {
         Heartbeat heartbeat = new Heartbeat();
         RoomEndpoint connection = new RoomEndpoint();
         heartbeat.add(connection);
-        Outbox outbox = new Outbox(session(), heartbeat.closers(), () -> heartbeat.remove(connection));
+        Outbox outbox =
+                new Outbox(session(), heartbeat.closers(), () -> heartbeat.remove(connection), new Metrics().opened(0));
         outbox.send(new Message.Pong(1, 1));
         outbox.close(Goodbye.RESTART);
         Thread stop = new Thread(heartbeat::finish);

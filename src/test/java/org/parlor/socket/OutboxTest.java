@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.parlor.frame.Outgoing;
 import org.parlor.game.Seat;
+import org.parlor.metrics.Metrics;
 import org.parlor.room.Goodbye;
 import org.parlor.room.Message;
 import org.parlor.room.Token;
@@ -33,7 +35,7 @@ class OutboxTest {
     private final Outbox outbox = outbox(wire);
 
     private Outbox outbox(Wire it) {
-        return new Outbox(it.session(), Runnable::run, () -> hungUp.add("hung up"));
+        return new Outbox(it.session(), Runnable::run, () -> hungUp.add("hung up"), new Metrics().opened(0));
     }
 
     private static Message text(Object text) {
@@ -54,7 +56,7 @@ class OutboxTest {
                 if (arguments[0] instanceof ByteBuffer payload) {
                     pings.add(payload);
                 } else {
-                    send((Message) arguments[0], (SendHandler) arguments[1]);
+                    send(((Outgoing) arguments[0]).message(), (SendHandler) arguments[1]);
                 }
                 return null;
             });

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.parlor.game.Games;
+import org.parlor.metrics.Metrics;
+import org.parlor.socket.Rooms;
 
 class ResourcesTest {
 
@@ -130,7 +133,7 @@ class ResourcesTest {
     void theServletHasAPatternForEveryResourceAndNoOther() {
         assertThat(ResourceServlet.class.getAnnotation(WebServlet.class).urlPatterns())
                 .containsExactlyInAnyOrderElementsOf(new Site()
-                        .resources().paths().stream()
+                        .resources(new Rooms(), null, new Metrics(), new Games(List.of())).paths().stream()
                                 .map(path -> path.endsWith("/") ? path + "*" : path)
                                 .toList());
     }

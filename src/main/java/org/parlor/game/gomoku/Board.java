@@ -54,6 +54,16 @@ final class Board {
         return (char) ('a' + x(point)) + String.valueOf(size - y(point));
     }
 
+    /** The point with this {@linkplain #name name}. */
+    int point(String name) {
+        return point(name.charAt(0) - 'a', size - Integer.parseInt(name.substring(1)));
+    }
+
+    /** How many stones there are. */
+    int stones() {
+        return black.cardinality() + white.cardinality();
+    }
+
     /** Whose stone lies on the point, if any does. */
     Optional<Seat> at(int point) {
         if (black.get(point)) {
@@ -64,11 +74,16 @@ final class Board {
 
     /** Whether the seat has a stone there; false for places off the board. */
     boolean has(Seat seat, int x, int y) {
-        return x >= 0 && y >= 0 && x < size && y < size && stones(seat).get(point(x, y));
+        return holds(x, y) && stones(seat).get(point(x, y));
+    }
+
+    /** Whether the place is on the board. */
+    boolean holds(int x, int y) {
+        return x >= 0 && y >= 0 && x < size && y < size;
     }
 
     boolean isFull() {
-        return black.cardinality() + white.cardinality() == size * size;
+        return stones() == size * size;
     }
 
     /** The points without a stone, in board order. */

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.parlor.game.Game;
+import org.parlor.game.RecordFormat;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
 
@@ -25,10 +26,13 @@ import org.parlor.game.Setup;
  * <td>that of the start position, else 15</td></tr>
  * <tr><td>{@code forbidden}</td><td>in Renju alone: a forbidden move is {@code refuse}d or makes black {@code lose}</td>
  * <td>{@code refuse}</td></tr>
+ * <tr><td>{@code opening}</td><td>how the game begins: {@code free}, {@code pro}, {@code long-pro}, {@code swap},
+ * {@code swap2}, and in Renju {@code rif}, {@code soosorv-8}, {@code taraguchi-10}</td><td>{@code free},
+ * which the options of a room do not name</td></tr>
  * </table>
  *
  * <p>A start position may hold any stones and either side may move first, but there must be an empty point and no winning
- * row. Where Renju's first stone goes is left to the players.
+ * row; the opening is free then. Where Renju's first stone goes is up to the opening.
  */
 public final class Gomoku implements Game {
 
@@ -48,6 +52,11 @@ public final class Gomoku implements Game {
         }
     }
 
+    @Override
+    public List<RecordFormat> formats() {
+        return List.of(new GomokuSgf(this), new PiskvorkFile(this));
+    }
+
     private static Setup.Ready ready(Map<String, String> chosen, Optional<String> position) {
         Rule rule = rule(chosen.getOrDefault("rule", Rule.FREESTYLE.label()));
         Optional<Diagram> diagram = position.map(Diagram::parse);
@@ -57,6 +66,7 @@ public final class Gomoku implements Game {
         if (rule.forbids()) {
             options.put("forbidden", Penalty.REFUSE.label());
         }
+        options.put("opening", Opening.FREE.label());
         checkKnown(options.keySet(), chosen.keySet(), rule);
         options.putAll(chosen);
         int size = size(options.get("size"), rule);
@@ -66,7 +76,30 @@ public final class Gomoku implements Game {
             throw new BadOption("size is " + size + ", but position has "
                     + start.board().size() + " rows; leave size out or let it be the number of rows");
         }
-        return new Setup.Ready(options, open(rule, penalty, start));
+        Opening opening = opening(options.get("opening"), rule, size, position.isPresent());
+        if (opening == Opening.FREE) {
+            // Rooms without an opening keep the options that they had before there were any.
+            options.remove("opening");
+        }
+        return new Setup.Ready(options, opening.begin(open(rule, penalty, start)));
+    }
+
+    private static Opening opening(String label, Rule rule, int size, boolean hasPosition) {
+        List<Opening> suitable =
+                Arrays.stream(Opening.values()).filter(each -> each.suits(rule)).toList();
+        Opening opening = Opening.of(label)
+                .filter(suitable::contains)
+                .orElseThrow(() -> new BadOption("opening must be one of "
+                        + suitable.stream().map(Opening::label).collect(Collectors.joining(", ")) + " with rule "
+                        + rule.label()));
+        if (hasPosition && opening != Opening.FREE) {
+            throw new BadOption("opening " + label + " begins on an empty board; leave out either it or position");
+        }
+        if (!opening.fits(size)) {
+            throw new BadOption("opening " + label + " needs a board with a centre: size must be an odd number from "
+                    + opening.smallest());
+        }
+        return opening;
     }
 
     private static void checkKnown(Set<String> known, Set<String> chosen, Rule rule) {

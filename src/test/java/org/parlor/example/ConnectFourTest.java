@@ -25,44 +25,59 @@ import org.parlor.room.Room;
 import org.parlor.room.Seating;
 import org.parlor.room.Sender;
 
-class TicTacToeTest {
+class ConnectFourTest {
 
     private static final Path PAGE = Path.of("src", "site", "markdown", "add-a-game.md");
-    private static final Path FILE = Path.of("src", "test", "java", "org", "parlor", "example", "TicTacToe.java");
+    private static final Path FILE = Path.of("src", "test", "java", "org", "parlor", "example", "ConnectFour.java");
 
-    private final TicTacToe game = new TicTacToe();
+    private final ConnectFour game = new ConnectFour();
 
     @Test
-    void threeInALineWinAndEndTheGame() {
-        Position end = play("b2", "a1", "a3", "b1", "c1");
-        assertThat(end.result()).contains(Result.win(Seat.BLACK, "three", List.of("a3", "b2", "c1")));
-        assertThat(end.toMove()).isEmpty();
-        assertThat(end.legal()).isEmpty();
-        assertThatIllegalStateException().isThrownBy(() -> end.play("a2"));
+    void fourInALineWinInEveryDirectionAndEndTheGame() {
+        Position across = play("a", "a", "b", "b", "c", "c", "d");
+        assertThat(across.result()).contains(Result.win(Seat.BLACK, "four", List.of("a1", "b1", "c1", "d1")));
+        assertThat(across.toMove()).isEmpty();
+        assertThat(across.legal()).isEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> across.play("a"));
+        assertThat(play("a", "b", "a", "b", "a", "b", "c", "b").result())
+                .contains(Result.win(Seat.WHITE, "four", List.of("b1", "b2", "b3", "b4")));
+        assertThat(play("a", "b", "b", "c", "c", "d", "c", "d", "d", "g", "d").result())
+                .contains(Result.win(Seat.BLACK, "four", List.of("a1", "b2", "c3", "d4")));
+        assertThat(play("g", "f", "f", "e", "e", "d", "e", "d", "d", "a", "d").result())
+                .contains(Result.win(Seat.BLACK, "four", List.of("d4", "e3", "f2", "g1")));
     }
 
     @Test
-    void theLastPlaceCanWinAndElseTheGameIsADraw() {
-        assertThat(play("a3", "a2", "b3", "b1", "b2", "c2", "a1", "c1", "c3").result())
-                .contains(Result.win(Seat.BLACK, "three", List.of("a3", "b3", "c3")));
-        assertThat(play("b2", "a1", "a3", "c1", "b1", "b3", "c2", "a2", "c3").result())
-                .contains(Result.draw("full-board"));
+    void aFullGridIsADraw() {
+        String[] columns = "fefagceffaebbaefgfdbbccgcggdgcadaddedbecba".split("");
+        Position position = ready().position();
+        assertThat(columns).hasSize(42);
+        for (String column : columns) {
+            assertThat(position.result()).isEmpty();
+            position = ((Ruling.Legal) position.play(column)).after();
+        }
+        assertThat(position.result()).contains(Result.draw("full-board"));
     }
 
     @Test
-    void everyEmptyPlaceIsLegalAndNothingElse() {
-        Position position = play("b2", "a1");
-        assertThat(position.legal())
-                .extracting(Ruling.Legal::move)
-                .containsExactlyInAnyOrder("a2", "a3", "b1", "b3", "c1", "c2", "c3");
+    void aDiscFallsToTheLowestFreePlace() {
+        assertThat(play("d", "d", "e").notation()).isEqualTo("......./......./......./......./...o.../...xx.. w");
+    }
+
+    @Test
+    void everyColumnWithAFreePlaceIsLegalAndNothingElse() {
+        Position position = play("a", "a", "a", "a", "a", "a");
+        assertThat(position.legal()).extracting(Ruling.Legal::move).containsExactly("b", "c", "d", "e", "f", "g");
         assertThat(position.legal())
                 .allSatisfy(legal -> assertThat(position.play(legal.move())).isEqualTo(legal));
-        assertThat(position.play("b2"))
+        assertThat(position.play("a"))
                 .isInstanceOfSatisfying(Ruling.Illegal.class, illegal -> assertThat(illegal.reason())
                         .isEqualTo(Ruling.Reason.OCCUPIED));
-        assertThat(position.play("d4"))
-                .isInstanceOfSatisfying(Ruling.Illegal.class, illegal -> assertThat(illegal.reason())
-                        .isEqualTo(Ruling.Reason.BAD_MOVE));
+        for (String nonsense : List.of("", "h", "A", "ab", "a1")) {
+            assertThat(position.play(nonsense))
+                    .isInstanceOfSatisfying(Ruling.Illegal.class, illegal -> assertThat(illegal.reason())
+                            .isEqualTo(Ruling.Reason.BAD_MOVE));
+        }
     }
 
     @Test
@@ -78,17 +93,19 @@ class TicTacToeTest {
         room = after(room, 0, new Seating.Sit(Optional.empty(), "Ann"));
         room = after(room, 0, new Seating.Sit(Optional.empty(), "Bob"));
         int player = 1;
-        for (String move : List.of("b2", "a1", "a3", "b1", "c1")) {
+        for (String move : List.of("a", "a", "b", "b", "c", "c", "d")) {
             room = after(room, player, new Play.Move(move));
             player = 3 - player;
         }
-        assertThat(room.position().notation()).isEqualTo("x.." + ".x." + "oox");
+        assertThat(room.position().notation()).isEqualTo("......./......./......./......./ooo..../xxxx... w");
         assertThat(room.toMove()).isEmpty();
     }
 
     @Test
     void thePageShowsThisVeryCode() throws IOException {
-        assertThat(Files.readString(PAGE)).contains("```java\n" + Files.readString(FILE) + "```\n");
+        assertThat(Files.readString(PAGE))
+                .contains("```java\n" + Files.readString(FILE) + "```\n")
+                .contains("        " + ConnectFour.class.getName() + "\n");
     }
 
     private Setup.Ready ready() {

@@ -1,0 +1,47 @@
+package org.parlor.game.backgammon;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.parlor.game.Ruling;
+import org.parlor.game.Seat;
+
+/**
+ * The seat on roll offers to resign, and the other accepts, which ends the game, or rejects, and the game goes on. Nothing
+ * keeps a player from offering less than the game may be worth; it is the other's to reject that.
+ *
+ * @param offered what is offered
+ * @param before what the game waited for
+ */
+record Resigning(Victory offered, Stage before) implements Stage {
+
+    /** The offers that the seat on roll can make at any stage that is its own decision, as far as they count. */
+    static List<Ruling.Legal> offers(Table table, Stage before) {
+        return Arrays.stream(Victory.values())
+                .filter(victory -> victory == Victory.SINGLE || table.areGammonsCounted())
+                .map(victory -> table.choice("resign " + victory.label(), new Resigning(victory, before)))
+                .toList();
+    }
+
+    @Override
+    public Seat turn(Table table) {
+        return table.onRoll().other();
+    }
+
+    @Override
+    public List<Ruling.Legal> legal(Table table) {
+        return List.of(
+                new Ruling.Legal("accept", table.won(turn(table), offered, Over.Ending.RESIGNED)),
+                table.choice("reject", before));
+    }
+
+    @Override
+    public Optional<Dice> dice() {
+        return before.dice();
+    }
+
+    @Override
+    public Optional<Victory> resigned() {
+        return Optional.of(offered);
+    }
+}

@@ -1,0 +1,19 @@
+package org.parlor.room;
+
+import org.parlor.room.Refusal.Reason;
+
+/** Hears what became of people's commands, so that it can be counted. Safe for use by many threads; does not wait. */
+public interface Tally {
+
+    /** Counts nothing. */
+    Tally NONE = new Tally() {};
+
+    /** A command was carried out, and is stored if there was something to store. */
+    default void accepted(Command command) {}
+
+    /** A command was a retry: it got the answer that was given before. */
+    default void repeated(Command command) {}
+
+    /** A command was not carried out. */
+    default void refused(Command command, Reason reason) {}
+}

@@ -1,0 +1,72 @@
+import { html } from 'lit';
+import { t } from '../../i18n/index.js';
+import { readPlay, readPosition } from './notation.js';
+import { moveText, spoken } from './words.js';
+import './board.js';
+import { illustration } from './illustration.js';
+import { DEFAULTS } from './options.js';
+
+/** Moves that are no checkers' plays, in the order of their buttons. */
+const CALLS = ['roll', 'double', 'beaver', 'take', 'drop', 'pass'];
+
+const rank = (move) => (CALLS.includes(move) ? CALLS.indexOf(move) : CALLS.length);
+
+/** Backgammon as the page shows it. */
+export const backgammon = {
+  name: 'backgammon',
+
+  defaults: DEFAULTS,
+
+  title: () => t('backgammon.name'),
+
+  summary: (options) => summary(options),
+
+  form: (options, change) =>
+    html`<backgammon-options .options=${options} @choose=${(event) => change(event.detail)}></backgammon-options>`,
+
+  asksLegal: () => true,
+
+  choices: (plays) =>
+    plays
+      .map(({ move }) => move)
+      .filter((move) => readPlay(move) === null)
+      .sort((one, other) => rank(one) - rank(other))
+      .map((move) => ({ move, label: moveText(move) })),
+
+  illustration,
+
+  board: ({ options, position, moves, seat, playable, plays, inFlight, play }) => html`
+    <backgammon-board
+      .position=${position}
+      .cube=${options.cube === 'on'}
+      .moves=${moves}
+      .seat=${seat}
+      .playable=${playable}
+      .plays=${plays}
+      .inFlight=${inFlight}
+      @play=${(event) => play(event.detail)}
+    ></backgammon-board>`,
+
+  describeMove: moveText,
+
+  sayMove: spoken,
+
+  isOpening: (position) => !readPosition(position).begun,
+
+  describeRoll: (dice) => `${[...dice].sort((one, other) => other - one).join('')}:`,
+};
+
+/** The options that say more than the usual rules do. */
+function summary({ length, cube, crawford, jacoby, beavers }) {
+  const special = [
+    cube === 'off' && 'no-cube',
+    crawford === 'off' && 'no-crawford',
+    jacoby === 'off' && 'no-jacoby',
+    beavers === 'on' && 'beavers',
+  ].filter(Boolean);
+  return [
+    t('backgammon.name'),
+    Number(length) > 0 ? t('backgammon.match', { length }) : t('backgammon.money'),
+    ...special.map((rule) => t(`backgammon.summary.${rule}`)),
+  ].join(' · ');
+}

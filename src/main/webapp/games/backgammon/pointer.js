@@ -1,0 +1,89 @@
+import { HEIGHT, WIDTH } from './geometry.js';
+
+/** Mouse and finger on the cells of a board: what they click, and what they drag from one cell to another. */
+
+/** How many pixels a finger may slip and still mean a click. */
+const SLIP_PX = 8;
+
+const cellUnder = (element) => element?.closest('[data-point]')?.dataset.point ?? null;
+
+/** A finger's events tell of the cell where it began; this is the one where it is. */
+const cellAt = ({ clientX, clientY }) => cellUnder(document.elementFromPoint(clientX, clientY));
+
+/** A click this soon after a pointer has gone up is the same deed. */
+const ECHO_MS = 500;
+
+export class Pointer {
+  #hands;
+  #pressed = null;
+  #dragging = false;
+  #released = -Infinity;
+
+  /**
+   * @param {object} hands
+   * @param {(cell: string) => boolean} hands.pick a drag begins; whether there is something to drag
+   * @param {(spot: {x: number, y: number}) => void} hands.drag where it is, in the picture's units
+   * @param {(cell: string | null) => void} hands.drop where it ends
+   * @param {(cell: string) => void} hands.click
+   */
+  constructor(hands) {
+    this.#hands = hands;
+  }
+
+  /** Takes any pointer event, and clicks. */
+  handleEvent(event) {
+    const { type, button, pointerId } = event;
+    if (type === 'click') {
+      this.#click(event);
+    } else if (type === 'pointerdown' && button === 0 && !this.#dragging) {
+      this.#pressed = { pointerId, x: event.clientX, y: event.clientY, cell: cellUnder(event.target) };
+    } else if (pointerId === this.#pressed?.pointerId) {
+      this.#follow(event);
+    }
+  }
+
+  #follow(event) {
+    if (event.type === 'pointermove') {
+      this.#dragging ||= this.#startsDrag(event);
+      if (this.#dragging) {
+        this.#drag(event);
+      }
+      return;
+    }
+    const { cell } = this.#pressed;
+    const under = event.type === 'pointerup' ? cellAt(event) : null;
+    if (this.#dragging) {
+      this.#hands.drop(under);
+    } else if (under !== null && under === cell) {
+      this.#hands.click(cell);
+    }
+    this.#pressed = null;
+    this.#dragging = false;
+    this.#released = event.timeStamp;
+  }
+
+  #startsDrag({ clientX, clientY, currentTarget, pointerId }) {
+    const { x, y, cell } = this.#pressed;
+    const starts = Math.hypot(clientX - x, clientY - y) > SLIP_PX && cell !== null && this.#hands.pick(cell);
+    if (starts) {
+      currentTarget.setPointerCapture(pointerId);
+    }
+    return starts;
+  }
+
+  #drag({ clientX, clientY, currentTarget }) {
+    const frame = currentTarget.getBoundingClientRect();
+    this.#hands.drag({
+      x: ((clientX - frame.x) / frame.width) * WIDTH,
+      y: ((clientY - frame.y) / frame.height) * HEIGHT,
+    });
+  }
+
+  /** A screen reader clicks without a pointer. Where a finger drags, the browser may give no click at all. */
+  #click(event) {
+    const cell = cellUnder(event.target);
+    if (cell !== null && event.timeStamp - this.#released > ECHO_MS) {
+      this.#hands.click(cell);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { hasText, t } from '../../i18n/index.js';
+import { BAR, OFF, opposite, readPlay } from './notation.js';
+import { pointAt } from './geometry.js';
+import { changes, countOn, ownerOf } from './scene.js';
+
+/** Backgammon in words, for the screen reader above all. */
+
+const separator = () => t('backgammon.and');
+
+/** A point as its player counts it. */
+export function pointText(point) {
+  return { [BAR]: t('backgammon.bar'), [OFF]: t('backgammon.off') }[point] ?? String(point);
+}
+
+const checkersText = (seat, count) =>
+  t(count === 1 ? `backgammon.checker.${seat}` : `backgammon.checkers.${seat}`, { count });
+
+/** Which of the board's places a cell is, as the player below counts. */
+function nameOf(cell) {
+  const [kind, owner] = cell.split('-');
+  return owner === undefined ? t('backgammon.point', { point: cell }) : t(`backgammon.${kind}.${owner}`);
+}
+
+/** A cell with all that can be known of it: `Point 8: 3 black checkers; can go to 5`. */
+export function cellText(cell, scene) {
+  const { draft, outlook, active, position } = scene;
+  const owner = ownerOf(cell, scene);
+  const words = [owner === null ? t('backgammon.empty') : checkersText(owner, countOn(cell, owner, scene))];
+  const point = active ? pointAt(cell, position.onRoll, outlook.view) : null;
+  if (point !== null && draft.picked === point) {
+    words.push(t('backgammon.picked'));
+  }
+  if (draft.goals.has(point)) {
+    words.push(t(draft.goals.get(point).at(-1).hit ? 'backgammon.goal.hit' : 'backgammon.goal'));
+  } else if (point !== null && draft.movable.has(point)) {
+    words.push(t('backgammon.can-go', { points: [...draft.goalsFrom(point).keys()].map(pointText).join(separator()) }));
+  }
+  if (!draft.started && changes(scene).to.has(cell)) {
+    words.push(t('backgammon.last'));
+  }
+  return t('backgammon.cell', { cell: nameOf(cell), words: words.join('; ') });
+}
+
+/** One checker's way. */
+function wayText(stops) {
+  const [start, ...rest] = stops;
+  const to = rest.map(({ point, hit }) => t(hit ? 'backgammon.to.hit' : 'backgammon.to', { point: pointText(point) }));
+  return t('backgammon.way', { from: pointText(start.point), to: to.join('') });
+}
+
+/** A move as one says it. */
+export function spoken(move) {
+  const play = readPlay(move);
+  return play === null ? moveText(move) : play.map(wayText).join(separator());
+}
+
+/** A move as one writes it. */
+export function moveText(move) {
+  const key = `backgammon.move.${move.replaceAll(' ', '-')}`;
+  return hasText(key) ? t(key) : move;
+}
+
+/** Steps that were just taken. */
+export const stepsText = (steps) =>
+  steps
+    .map(({ from, to, hit }) => wayText([{ point: from }, { point: to, hit }]))
+    .join(separator());
+
+/** What somebody has to answer, or an empty text. */
+export function questionText({ doubled, resigned, toDecide, cube }) {
+  const seat = t(opposite(toDecide));
+  if (resigned !== null) {
+    return t(`backgammon.resigns.${resigned}`, { seat });
+  }
+  return doubled ? t('backgammon.doubles', { seat, value: cube.value * 2 }) : '';
+}
+
+/** The dice and the cube, for those who don't see them. */
+export function tableText({ position: { dice, cube, crawford }, cube: played }) {
+  const words = dice.length > 0 ? [t('backgammon.dice', { dice: dice.join('-') })] : [];
+  if (played && !crawford) {
+    const key = cube.owner === null ? 'backgammon.cube.middle' : 'backgammon.cube.held';
+    words.push(t(key, { value: cube.value, seat: t(cube.owner ?? '') }));
+  }
+  return words.join(' ');
+}

@@ -1,0 +1,93 @@
+/**
+ * Checks dice: whether the server was bound to every throw of a game before it began. The page "Dice" of the documentation tells
+ * how throws are made.
+ */
+
+const VERSION = 'parlor-dice-1';
+const SIDES = 6;
+const NUMBERS = 1 << 16;
+/** The largest multiple of the sides: a number from there on is passed over, so that all sides are equally likely. */
+const BEYOND = NUMBERS - (NUMBERS % SIDES);
+const ENTROPY_BYTES = 16;
+
+const toHex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const toBytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+
+/** What a player gives to the dice: 128 random bits. */
+export const freshEntropy = () => toHex(crypto.getRandomValues(new Uint8Array(ENTROPY_BYTES)));
+
+/** Browsers let a page do this sum over https and on the own machine only. */
+export const canVerify = () => globalThis.crypto?.subtle !== undefined;
+
+async function sha256(hex, times) {
+  let bytes = toBytes(hex);
+  for (let i = 0; i < times; i++) {
+    bytes = await crypto.subtle.digest('SHA-256', bytes);
+  }
+  return toHex(bytes);
+}
+
+/** The endless row of 16-bit numbers from which a throw is made. */
+async function* numbers(key, round, roll, { black, white }) {
+  for (let block = 0; ; block++) {
+    const message = [VERSION, round, roll, block, black ?? '', white ?? ''].join('\n');
+    const view = new DataView(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(message)));
+    for (let i = 0; i < view.byteLength; i += 2) {
+      yield view.getUint16(i);
+    }
+  }
+}
+
+async function die(source) {
+  let { value } = await source.next();
+  while (value >= BEYOND) {
+    ({ value } = await source.next());
+  }
+  return (value % SIDES) + 1;
+}
+
+/** So many dice; in a throw that decides who begins, all are thrown again while they are equal. */
+async function thrown(source, count, opening) {
+  const dice = [];
+  while (dice.length < count) {
+    dice.push(await die(source));
+  }
+  const again = opening && dice.every((each) => each === dice[0]);
+  return again ? thrown(source, count, opening) : dice;
+}
+
+async function wrongThrow({ seed, round, entropy, throws }, isOpening) {
+  const key = await crypto.subtle.importKey('raw', toBytes(seed), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  for (const [index, { dice, before }] of throws.entries()) {
+    const expected = await thrown(numbers(key, round, index + 1, entropy), dice.length, isOpening(before));
+    if (`${expected}` !== `${dice}`) {
+      return index + 1;
+    }
+  }
+  return null;
+}
+
+/**
+ * Checks the dice of a game that is over.
+ *
+ * @param {object} game what the room's state keeps of its dice: `{round, commitment, entropy, throws: [{dice, before}], seed}`
+ * @param {{round: number, commitment: string, entropy: string} | null} promise what this page was told, and gave, when its
+ *     player sat down; null for someone who watches
+ * @param {(position: string) => boolean} isOpening whether the throw from a position decides who begins
+ * @returns {Promise<{wrong: null | 'commitment' | 'entropy' | 'throw', roll: number | null}>} what is not as it has to be,
+ *     and in which throw, from 1
+ */
+export async function verify(game, promise, isOpening) {
+  if ((await sha256(game.seed, 1)) !== game.commitment) {
+    return { wrong: 'commitment', roll: null };
+  }
+  // Each game's seed is the hash of the next one's, so the first promise binds for all of them.
+  if (promise && (await sha256(game.seed, game.round - promise.round + 1)) !== promise.commitment) {
+    return { wrong: 'commitment', roll: null };
+  }
+  if (promise && !Object.values(game.entropy).includes(promise.entropy)) {
+    return { wrong: 'entropy', roll: null };
+  }
+  const roll = await wrongThrow(game, isOpening);
+  return { wrong: roll === null ? null : 'throw', roll };
+}

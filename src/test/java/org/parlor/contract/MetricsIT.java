@@ -1,0 +1,96 @@
+package org.parlor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.parlor.protocol.Player;
+
+/** What Prometheus fetches. */
+class MetricsIT extends ContractTest {
+
+    /** Every sample by its name and labels. */
+    private Map<String, Double> samples() throws Exception {
+        HttpResponse<String> answer = new Http(base()).get("metrics");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).startsWith("text/plain").contains("version=0.0.4"));
+        return answer.body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.lastIndexOf(' ')),
+                        line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
+    }
+
+    private static double growth(String sample, Map<String, Double> before, Map<String, Double> after) {
+        return after.getOrDefault(sample, 0.0) - before.getOrDefault(sample, 0.0);
+    }
+
+    @Test
+    void aGameIsCounted() throws Exception {
+        Map<String, Double> before = samples();
+        try (Table table = table("size=9")) {
+            table.black().move("e5");
+            table.black().ask("move", "move", "e6");
+            table.black().sendRaw("{\"type\":\"no-such-type-42\"}");
+            table.black().await("refused");
+            Map<String, Double> during = samples();
+            assertThat(growth("parlor_sessions", before, during)).isEqualTo(2);
+            assertThat(growth("parlor_rooms", before, during)).isEqualTo(1);
+            assertThat(growth("parlor_commands_total{outcome=\"accepted\",type=\"sit\"}", before, during))
+                    .isEqualTo(2);
+            assertThat(growth("parlor_commands_total{outcome=\"accepted\",type=\"move\"}", before, during))
+                    .isEqualTo(1);
+            assertThat(growth("parlor_commands_total{outcome=\"not-your-turn\",type=\"move\"}", before, during))
+                    .isEqualTo(1);
+            assertThat(growth("parlor_invalid_frames_total{reason=\"unknown-type\"}", before, during))
+                    .isEqualTo(1);
+            assertThat(growth("parlor_connection_setup_seconds_count", before, during))
+                    .isEqualTo(2);
+            assertThat(growth("parlor_connection_setup_seconds_sum", before, during))
+                    .isBetween(0.0, 10.0);
+            assertThat(growth("parlor_journal_batch_appends_sum", before, during))
+                    .isGreaterThanOrEqualTo(3);
+            assertThat(growth("parlor_received_bytes_total", before, during)).isBetween(100.0, 1000.0);
+            assertThat(growth("parlor_sent_bytes_total", before, during)).isBetween(1000.0, 10_000.0);
+            assertThat(during).containsKey("parlor_outbox_drops_total");
+            assertThat(during.keySet()).noneMatch(sample -> sample.contains("no-such-type"));
+        }
+        awaitClosed(before);
+    }
+
+    /** The server hears of an end when the network tells it. */
+    private void awaitClosed(Map<String, Double> before) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        Map<String, Double> after = samples();
+        while (growth("parlor_connection_duration_seconds_count", before, after) < 2) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            after = samples();
+        }
+        assertThat(growth("parlor_sessions", before, after)).isZero();
+        assertThat(growth("parlor_connection_rate_bytes_per_second_count{direction=\"in\"}", before, after))
+                .isEqualTo(2);
+        assertThat(growth("parlor_connection_rate_bytes_per_second_sum{direction=\"out\"}", before, after))
+                .isPositive();
+    }
+
+    @Test
+    void manyHandshakesAtOnceAreMeasuredEachByItself() throws Exception {
+        Map<String, Double> before = samples();
+        String room = freshRoom();
+        try (Player one = connect(room, "");
+                Player two = connect(room, "");
+                Player three = connect(room, "")) {
+            one.catchUp();
+            two.catchUp();
+            three.catchUp();
+            assertThat(growth("parlor_connection_setup_seconds_count", before, samples()))
+                    .isEqualTo(3);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.parlor.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.parlor.frame.FrameEncoder;
+import org.parlor.frame.Outgoing;
+import org.parlor.game.Ruling;
+import org.parlor.game.Seat;
+
+/** What is told of the dice, and when. */
+class DiceTest {
+
+    private static final int SECRET = 1;
+
+    private final Gathering room = Gathering.atTheRace(SECRET);
+
+    private void sitDown() {
+        room.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann", Optional.of("an_entropy-1")));
+        room.does("ben", new Seating.Sit(Optional.of(Seat.WHITE), "Ben"));
+    }
+
+    private void playOn() {
+        for (int i = 0; room.room().status() == Status.PLAYING; i++) {
+            List<Ruling.Legal> legal = room.room().position().legal();
+            room.playing(legal.get(i % 3 == 0 ? legal.size() - 1 : 0).move());
+        }
+    }
+
+    private void playAgain() {
+        room.does("ann", new Bargain.Propose(Offer.Kind.REMATCH, true));
+        room.does("ben", new Bargain.Accept(new Bargain.Which.OfKind(Offer.Kind.REMATCH)));
+    }
+
+    private String text(int fromTheEnd) {
+        return room.log().get(room.log().size() - fromTheEnd).text();
+    }
+
+    private String welcome() {
+        return new FrameEncoder().encode(new Outgoing(new Message.Welcome(room.room())));
+    }
+
+    private static String sha256(String hex) {
+        try {
+            byte[] bytes =
+                    MessageDigest.getInstance("SHA-256").digest(HexFormat.of().parseHex(hex));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theSeedOfARoundIsTheHashOfTheNextOnes() {
+        Dice dice = Dice.of(new Seed("%064x".formatted(SECRET)));
+        assertThat(dice.seed().hex())
+                .as("found with another program")
+                .isEqualTo("75467f59941d062827e6442181819c5a1725cc4e83b71f8ae7ec184d569bc8b2");
+        for (int round = 1; round < 5; round++) {
+            Dice next = dice.forRound(round + 1, Map.of());
+            assertThat(dice.commitment()).isEqualTo(sha256(dice.seed().hex()));
+            assertThat(next.commitment()).isEqualTo(dice.seed().hex());
+            dice = next;
+        }
+        Dice last = dice.forRound(Dice.LAST_ROUND, Map.of());
+        assertThat(last.seed()).isEqualTo(last.secret());
+        assertThat(last.areUsedUp()).isTrue();
+    }
+
+    @Test
+    void aSeedIsHiddenFromLogsAndNeverDrawnTwice() {
+        Seed seed = Seed.draw(new SecureRandom());
+        assertThat(seed.hex()).matches("[0-9a-f]{64}");
+        assertThat(seed).hasToString("Seed[hidden]").isNotEqualTo(Seed.draw(new SecureRandom()));
+    }
+
+    @Test
+    void theCommitmentIsToldFromTheFirst() {
+        String told = "\"dice\":{\"round\":1,\"commitment\":\""
+                + room.room().dice().orElseThrow().commitment() + "\"";
+        assertThat(room.log().get(0).text()).contains(told);
+        assertThat(welcome()).contains(told);
+        sitDown();
+        assertThat(room.log().get(3).text())
+                .startsWith("{\"type\":\"started\"")
+                .contains(told + ",\"entropy\":{\"black\":\"an_entropy-1\",\"white\":null}}");
+        assertThat(welcome()).contains(told);
+    }
+
+    @Test
+    void whatAPlayerGivesIsToldAndDecidesTheDice() {
+        sitDown();
+        assertThat(room.log().get(1).text()).endsWith("\"name\":\"Ann\",\"entropy\":\"an_entropy-1\"}");
+        assertThat(room.log().get(2).text()).doesNotContain("entropy");
+        Dice dice = room.room().dice().orElseThrow();
+        Dice other = new Dice(dice.secret(), 1, dice.seed(), Map.of(Seat.WHITE, "an_entropy-1"), 0);
+        assertThat(dice.forRound(1, dice.entropy()).chance().roll(65_536))
+                .isNotEqualTo(other.chance().roll(65_536));
+    }
+
+    @Test
+    void whatAPlayerGivesGoesAlongWhenColoursChange() {
+        sitDown();
+        playOn();
+        playAgain();
+        assertThat(room.room().dice().orElseThrow().entropy()).isEqualTo(Map.of(Seat.WHITE, "an_entropy-1"));
+    }
+
+    @Test
+    void theSeedIsToldWhenTheGameIsOver() {
+        sitDown();
+        String commitment = room.room().dice().orElseThrow().commitment();
+        playOn();
+        assertThat(text(1)).startsWith("{\"type\":\"ended\"");
+        String seed = text(1).replaceAll(".*\"seed\":\"([0-9a-f]{64})\".*", "$1");
+        assertThat(sha256(seed)).isEqualTo(commitment);
+    }
+
+    @Test
+    void noFrameTellsTheSecretOrASeedBeforeItsGameIsOver() {
+        List<String> secrets = new ArrayList<>();
+        Seed secret = new Seed("%064x".formatted(SECRET));
+        for (int round = 1; round <= Dice.LAST_ROUND; round++) {
+            secrets.add(secret.hashed(Dice.LAST_ROUND - round).hex());
+        }
+        assertHidden(welcome(), secrets);
+        sitDown();
+        int told = 0;
+        int checked = 0;
+        for (int game = 0; game < 3; game++) {
+            assertHidden(welcome(), secrets.subList(told, secrets.size()));
+            playOn();
+            assertThat(welcome()).contains("\"status\":\"over\"");
+            for (Line line : room.log().subList(checked, room.log().size())) {
+                told += line.text().startsWith("{\"type\":\"ended\"") ? 1 : 0;
+                assertHidden(line.text(), secrets.subList(told, secrets.size()));
+            }
+            checked = room.log().size();
+            playAgain();
+        }
+        assertThat(told).isEqualTo(3);
+        assertThat(room.log().get(0).secret()).contains(secret.hex());
+    }
+
+    private static void assertHidden(String text, List<String> secrets) {
+        assertThat(secrets).noneMatch(text::contains);
+    }
+
+    @Test
+    void gamesWithoutChanceTellNothingOfDice() {
+        Gathering gomoku = Gathering.onSmallBoard();
+        gomoku.does("ann", new Seating.Sit(Optional.empty(), "Ann", Optional.of("given-in-vain")));
+        gomoku.does("ben", new Seating.Sit(Optional.empty(), "Ben"));
+        gomoku.does("ben", new Play.Resign());
+        assertThat(gomoku.log()).extracting(Line::text).noneMatch(text -> text.matches(".*(dice|seed\"|entropy).*"));
+        assertThat(new FrameEncoder().encode(new Outgoing(new Message.Welcome(gomoku.room()))))
+                .doesNotContain("dice");
+    }
+
+    @Test
+    void anotherServerOnTheSameJournalThrowsTheSameDice() {
+        sitDown();
+        Room elsewhere = Gathering.replay("r", room.log());
+        assertThat(elsewhere).isEqualTo(room.room());
+        Play.Move move = new Play.Move("run");
+        int mover = room.playerOf(room.connectionToMove());
+        Sender sender = new Sender(mover, "key", 0, Gathering.PATIENCE);
+        assertThat(move.decide(elsewhere, sender)).isEqualTo(move.decide(room.room(), sender));
+    }
+
+    @Test
+    void aRoomHasDiceForAThousandGames() {
+        sitDown();
+        for (int game = 1; game < Dice.LAST_ROUND; game++) {
+            room.does("ann", new Play.Resign());
+            playAgain();
+        }
+        room.does("ann", new Play.Resign());
+        Bargain.Propose rematch = new Bargain.Propose(Offer.Kind.REMATCH, false);
+        assertThat(room.refusal("ann", rematch)).isEqualTo(Refusal.Reason.GAME_OVER);
+        assertThat(sha256(room.room().opening().secret().orElseThrow().hex()))
+                .isEqualTo(room.room().dice().orElseThrow().commitment());
+    }
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { canVerify, freshEntropy, verify } from '../../main/webapp/room/dice.js';
+import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
+import { Session } from '../../main/webapp/room/session.js';
+
+const page = readFileSync(new URL('../../site/markdown/dice.md', import.meta.url), 'utf8');
+const [, record] = /```json\n([^]*?)```/.exec(page);
+
+/** The dice of the example on the page about dice, as the room's state keeps them. */
+const { dice } = JSON.parse(record).slice(1).reduce(apply, UNKNOWN);
+const promise = { round: 1, commitment: dice.commitment, entropy: '4fX_a-Q2' };
+const isOpening = (position) => position.split(' ')[1] === '-';
+const RIGHT = { wrong: null, roll: null };
+
+test('every throw of the documented example is as it had to be', async () => {
+  assert.equal(dice.throws.length, 2);
+  assert.ok(canVerify());
+  assert.deepEqual(await verify(dice, promise, isOpening), RIGHT);
+  assert.deepEqual(await verify(dice, null, isOpening), RIGHT);
+});
+
+test('another die, another seed, another gift and another promise are found out', async () => {
+  const [first, second] = dice.throws;
+  const other = '0'.repeat(64);
+  const cases = [
+    [{ ...dice, throws: [first, { ...second, dice: [(second.dice[0] % 6) + 1] }] }, promise, { wrong: 'throw', roll: 2 }],
+    [{ ...dice, throws: [second] }, promise, { wrong: 'throw', roll: 1 }],
+    [{ ...dice, entropy: { black: '4fX_a-Q2', white: 'x' } }, promise, { wrong: 'throw', roll: 1 }],
+    [{ ...dice, seed: other }, promise, { wrong: 'commitment', roll: null }],
+    [dice, { ...promise, commitment: other }, { wrong: 'commitment', roll: null }],
+    [dice, { ...promise, entropy: 'mine' }, { wrong: 'entropy', roll: null }],
+  ];
+  for (const [game, told, expected] of cases) {
+    assert.deepEqual(await verify(game, told, isOpening), expected);
+  }
+});
+
+test('the promise of the first game binds for a later one', async () => {
+  const sha256 = async (hex) => Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(hex, 'hex'))).toString('hex');
+  const second = { ...dice, round: 2, throws: [] };
+  const first = { ...promise, commitment: await sha256(dice.commitment) };
+  assert.deepEqual(await verify(second, first, isOpening), RIGHT);
+  assert.equal((await verify(second, promise, isOpening)).wrong, 'commitment');
+});
+
+test('throws that were taken back are kept for the check', () => {
+  const back = { type: 'accepted', offer: 9, kind: 'takeback', position: '', toMove: 'white', takenBack: 3 };
+  const events = JSON.parse(record).slice(1, -1);
+  const state = [...events, { ...back, seq: 7, at: 0 }].reduce(apply, UNKNOWN);
+  assert.equal(state.moves.length, 0);
+  assert.equal(state.dice.throws.length, 2);
+});
+
+test('what a player gives is of the allowed length and letters, and never the same', () => {
+  assert.match(freshEntropy(), /^[A-Za-z0-9_-]{32}$/);
+  assert.notEqual(freshEntropy(), freshEntropy());
+});
+
+test('the promise outlives a reload and a new token, and goes with the seat', () => {
+  const kept = new Map();
+  const storage = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.delete(key),
+  };
+  const session = new Session(storage, 'room');
+  session.promise = promise;
+  session.keep('black', 'token');
+  assert.deepEqual(new Session(storage, 'room').promise, promise);
+  session.forget();
+  assert.equal(new Session(storage, 'room').promise, null);
+});
