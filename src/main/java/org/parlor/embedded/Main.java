@@ -23,9 +23,15 @@ public final class Main {
             System.exit(BAD_SETTING);
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "parlor-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "parlor-stop"));
         System.out.println("Parlor is ready: " + server.address());
         Thread.currentThread().join();
+    }
+
+    /** Printed, because the log is closed by the time that a process ends. */
+    private static void stop(Server server) {
+        server.close();
+        System.out.println("Parlor has stopped");
     }
 
     /** One line for a start is ours; whoever wants more names a logging configuration as usual. */

@@ -20,6 +20,7 @@ public final class Postgres {
      * @throws JournalException if the database can't be reached or its schema can't be brought up to date
      */
     public static SqlJournal open(String url, Stopwatch stopwatch) {
+        Chatter.quieten();
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url);
         pool.setDriverClassName("org.postgresql.Driver");
@@ -32,7 +33,7 @@ public final class Postgres {
         pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
         try {
             HikariDataSource database = new HikariDataSource(pool);
-            return SqlJournal.open(database, database, stopwatch);
+            return SqlJournal.open("PostgreSQL", database, database, stopwatch);
         } catch (RuntimeException e) {
             throw new JournalException("the database can't be used: " + e.getMessage(), e);
         }

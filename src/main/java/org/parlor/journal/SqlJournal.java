@@ -29,6 +29,7 @@ public final class SqlJournal implements Journal, Closeable {
     private static final int LARGEST_BATCH = 512;
     private static final long STOP_MILLIS = 10_000;
 
+    private final String name;
     private final DataSource database;
     private final Closeable resource;
     private final Stopwatch stopwatch;
@@ -37,7 +38,8 @@ public final class SqlJournal implements Journal, Closeable {
     private final Thread writer = new Thread(this::write, "parlor-journal");
     private volatile boolean closed;
 
-    private SqlJournal(DataSource database, Closeable resource, Stopwatch stopwatch) {
+    private SqlJournal(String name, DataSource database, Closeable resource, Stopwatch stopwatch) {
+        this.name = name;
         this.database = database;
         this.resource = resource;
         this.stopwatch = stopwatch;
@@ -47,12 +49,16 @@ public final class SqlJournal implements Journal, Closeable {
     /**
      * Opens a journal and brings its schema up to date.
      *
+     * @param name tells people where it is
      * @param resource what to close with the journal, or at once if the database can't be used
      * @throws JournalException if the database can't be used
      */
-    public static SqlJournal open(DataSource database, Closeable resource, Stopwatch stopwatch) {
+    public static SqlJournal open(String name, DataSource database, Closeable resource, Stopwatch stopwatch) {
+        Chatter.quieten();
         try {
-            Flyway.configure()
+            // Of class loaders by IBM, Flyway wants a file in a folder that is empty here, and logs an error without
+            // it.
+            Flyway.configure(new ClassLoader(SqlJournal.class.getClassLoader()) {})
                     .dataSource(database)
                     .locations(new String[0])
                     .javaMigrations(new V1__Log())
@@ -68,7 +74,7 @@ public final class SqlJournal implements Journal, Closeable {
             }
             throw failure;
         }
-        SqlJournal journal = new SqlJournal(database, resource, stopwatch);
+        SqlJournal journal = new SqlJournal(name, database, resource, stopwatch);
         journal.writer.start();
         return journal;
     }
@@ -111,6 +117,12 @@ public final class SqlJournal implements Journal, Closeable {
             Thread.currentThread().interrupt();
         }
         resource.close();
+    }
+
+    /** Where the journal is, for people to read. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     private void write() {

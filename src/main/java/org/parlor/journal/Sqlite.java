@@ -41,13 +41,14 @@ public final class Sqlite {
         SQLiteDataSource file = new SQLiteDataSource(config);
         // As a URI, since a question mark in a plain path would begin the driver's options.
         file.setUrl("jdbc:sqlite:" + folder.resolve("parlor.db").toUri());
+        Chatter.quieten();
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(file);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setPoolName("parlor");
         try {
             HikariDataSource database = new HikariDataSource(pool);
-            return SqlJournal.open(database, database, stopwatch);
+            return SqlJournal.open("SQLite in " + folder, database, database, stopwatch);
         } catch (RuntimeException e) {
             throw new JournalException("the journal in " + folder + " can't be opened: " + e.getMessage(), e);
         }

@@ -53,6 +53,14 @@ public class Metrics implements Tally, Stopwatch {
                 .register(registry);
     }
 
+    /** Shows from now on which version this is. */
+    public void showVersion(String version) {
+        Gauge.builder("parlor.info", () -> 1)
+                .description("Always 1; its label tells the version")
+                .tag("version", version)
+                .register(registry);
+    }
+
     /**
      * A connection was opened.
      *

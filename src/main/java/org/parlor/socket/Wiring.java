@@ -6,9 +6,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.parlor.game.Game;
 import org.parlor.game.Games;
+import org.parlor.journal.NamedDatabase;
 import org.parlor.journal.Postgres;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
@@ -41,7 +45,32 @@ public class Wiring {
     @Produces
     @Singleton
     Journal journal(Settings settings, Metrics metrics) {
-        return settings.jdbcUrl().map(url -> database(url, metrics)).orElseGet(() -> file(settings.data(), metrics));
+        return journal(settings, Wiring::named, metrics);
+    }
+
+    /** What was set comes first, then what the server has for us, then a file of our own. */
+    static Journal journal(Settings settings, Supplier<Optional<DataSource>> named, Stopwatch stopwatch) {
+        return settings.jdbcUrl()
+                .map(url -> database(url, stopwatch))
+                .or(() -> named.get().map(database -> named(database, stopwatch)))
+                .orElseGet(() -> file(settings.data(), stopwatch));
+    }
+
+    private static Optional<DataSource> named() {
+        try {
+            return NamedDatabase.find();
+        } catch (JournalException e) {
+            throw new SettingException("the server's names must be of use: " + e.getMessage(), e);
+        }
+    }
+
+    private static Journal named(DataSource database, Stopwatch stopwatch) {
+        try {
+            return NamedDatabase.open(database, stopwatch);
+        } catch (JournalException e) {
+            throw new SettingException(
+                    "the data source " + NamedDatabase.NAME + " must name a database that works: " + e.getMessage(), e);
+        }
     }
 
     private static Journal database(String url, Stopwatch stopwatch) {

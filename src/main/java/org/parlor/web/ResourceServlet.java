@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.parlor.room.Journal;
 import org.parlor.socket.Rooms;
 
 /**
@@ -23,12 +26,31 @@ import org.parlor.socket.Rooms;
 public class ResourceServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = System.getLogger(ResourceServlet.class.getName());
 
     @Inject
     private transient Resources resources;
 
     @Inject
     private transient Rooms rooms;
+
+    @Inject
+    private transient Journal journal;
+
+    @Override
+    public void init() {
+        LOG.log(
+                Level.INFO,
+                "Parlor is ready: version={0} context={1} journal=\"{2}\"",
+                Version.read(),
+                context(),
+                journal);
+    }
+
+    private String context() {
+        String path = getServletContext().getContextPath();
+        return path.isEmpty() ? "/" : path;
+    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -45,5 +67,6 @@ public class ResourceServlet extends HttpServlet {
     @Override
     public void destroy() {
         rooms.sendEveryoneAway();
+        LOG.log(Level.INFO, "Parlor has stopped: context={0}", context());
     }
 }

@@ -25,6 +25,7 @@ public class Site {
     @Produces
     @Singleton
     Resources resources(Rooms rooms, Journal journal, Metrics metrics, Games games) {
+        metrics.showVersion(Version.read());
         Archive archive = new Archive(journal, new EventJson(), games);
         return new Resources(List.of(
                 new RoomAddress(),

@@ -59,8 +59,9 @@ record Seated(Page page) {
         return page.getByTestId("status");
     }
 
-    /** Keeps a picture for people to look at. */
+    /** Keeps a picture for people to look at. A tab in the background is painted when the browser finds time. */
     void screenshot(String name) {
+        page.bringToFront();
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 

@@ -90,9 +90,9 @@ public final class ServerProcess implements AutoCloseable {
         return List.copyOf(seen);
     }
 
-    /** Asks it to stop, as Ctrl-C does. */
+    /** Asks it to stop, as Ctrl-C does. Through its handle, since the process itself would close the output too. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Kills it at once: SIGKILL. */

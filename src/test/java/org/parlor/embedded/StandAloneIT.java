@@ -56,7 +56,7 @@ class StandAloneIT {
             }
             assertThat(statusLine(base, "/")).contains(" 200 ");
             server.terminate();
-            assertThat(server.awaitOutput()).as("nothing was logged").hasSize(1);
+            assertThat(server.awaitOutput()).as("nothing was logged").hasSize(2);
         }
     }
 
@@ -82,7 +82,10 @@ class StandAloneIT {
                 assertThat(ann.awaitClose()).isEqualTo(1012);
                 assertThat(bob.awaitClose()).isEqualTo(1012);
             }
-            assertThat(server.awaitOutput()).hasSize(1);
+            assertThat(server.awaitOutput())
+                    .satisfiesExactly(
+                            start -> assertThat(start).startsWith("Parlor is ready: http://localhost:"),
+                            stop -> assertThat(stop).isEqualTo("Parlor has stopped"));
         }
     }
 

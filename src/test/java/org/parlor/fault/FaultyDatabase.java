@@ -56,7 +56,7 @@ final class FaultyDatabase {
                 "getConnection",
                 call -> connect.take(
                         () -> proxy(Connection.class, (Connection) call.proceed(), "commit", it -> commit.take(it))));
-        return SqlJournal.open(faulty, () -> {}, Stopwatch.NONE);
+        return SqlJournal.open("faulty", faulty, () -> {}, Stopwatch.NONE);
     }
 
     /** What happens at every connection from now on. */

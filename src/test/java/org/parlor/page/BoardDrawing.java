@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.parlor.game.Position;
 import org.parlor.game.Result;
 import org.parlor.game.Ruling;
@@ -14,6 +15,9 @@ import org.parlor.game.Ruling;
 final class BoardDrawing {
 
     private static final Pattern POINT = Pattern.compile("[a-z][0-9]+");
+
+    /** How a point is written that is offered for the fifth stone. */
+    private static final Pattern OFFERED = Pattern.compile("^offer ");
 
     /** Pixels between two lines. */
     private static final int STEP = 24;
@@ -32,6 +36,13 @@ final class BoardDrawing {
         this.first = (rows.size() - shown) / 2;
     }
 
+    /** The point that a move offers for the fifth stone. */
+    static Optional<String> offer(String move) {
+        return OFFERED.asPredicate().test(move)
+                ? Optional.of(OFFERED.matcher(move).replaceFirst(""))
+                : Optional.empty();
+    }
+
     /** Whether a move puts a stone, rather than saying something. */
     static boolean isPoint(String move) {
         return POINT.matcher(move).matches();
@@ -44,34 +55,50 @@ final class BoardDrawing {
         drawing.open(picture.outcome());
         drawing.lines();
         drawing.stones();
-        picture.moves().stream()
-                .filter(move -> isPoint(move) && picture.refusedMove().isEmpty())
-                .reduce((earlier, later) -> later)
-                .ifPresent(drawing::last);
+        picture.played().stones().stream().reduce((earlier, later) -> later).ifPresent(drawing::last);
         position.result().map(Result::line).ifPresent(drawing::row);
-        drawing.crosses(closed(position, picture.refusedMove()));
+        List<String> offered = picture.played().offered();
+        drawing.offered(offered);
+        if (offered.isEmpty() || picture.refusedMove().isPresent()) {
+            drawing.marks(position, picture.refusedMove());
+        }
         return drawing.svg.append("</svg>\n").toString();
     }
 
-    private static Set<String> closed(Position position, Optional<String> refused) {
+    /** Crosses where the next stone may not go, or rings where it may if these are fewer; or one cross at a refused move. */
+    private void marks(Position position, Optional<String> refused) {
         Set<String> closed = new HashSet<>(position.forbidden());
-        refused.ifPresent(closed::add);
-        List<String> open = position.legal().stream()
+        Set<String> open = open(position);
+        if (refused.isPresent()) {
+            closed.add(offer(refused.get()).orElse(refused.get()));
+        } else if (!open.isEmpty()) {
+            closed.addAll(empty());
+            closed.removeAll(open);
+        }
+        if (closed.size() > open.size() && refused.isEmpty()) {
+            mark(open, "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"none\" stroke=\"#17632a\" stroke-width=\"2\"/>", 0);
+        } else {
+            mark(closed, "<path d=\"M%d %dl10 10m0 -10l-10 10\" stroke=\"#c22\" stroke-width=\"2\"/>", 5);
+        }
+    }
+
+    private static Set<String> open(Position position) {
+        return position.legal().stream()
                 .map(Ruling.Legal::move)
                 .filter(BoardDrawing::isPoint)
-                .toList();
-        if (!open.isEmpty() && refused.isEmpty()) {
-            List<String> rows = rows(position.notation().split(" ", 2)[0]);
-            for (int y = 0; y < rows.size(); y++) {
-                for (int x = 0; x < rows.size(); x++) {
-                    String name = (char) ('a' + x) + "" + (rows.size() - y);
-                    if (rows.get(y).charAt(x) == '.' && !open.contains(name)) {
-                        closed.add(name);
-                    }
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> empty() {
+        Set<String> names = new HashSet<>();
+        for (int y = 0; y < rows.size(); y++) {
+            for (int x = 0; x < rows.size(); x++) {
+                if (rows.get(y).charAt(x) == '.') {
+                    names.add((char) ('a' + x) + "" + (rows.size() - y));
                 }
             }
         }
-        return closed;
+        return names;
     }
 
     private static List<String> rows(String notation) {
@@ -132,13 +159,17 @@ final class BoardDrawing {
         }
     }
 
-    private void crosses(Set<String> points) {
-        points.stream()
-                .filter(this::isShown)
-                .sorted()
-                .forEach(point -> add(
-                        "<path d=\"M%d %dl10 10m0 -10l-10 10\" stroke=\"#c22\" stroke-width=\"2\"/>",
-                        x(point) - 5, y(point) - 5));
+    private void mark(Set<String> points, String sign, int back) {
+        points.stream().filter(this::isShown).sorted().forEach(point -> add(sign, x(point) - back, y(point) - back));
+    }
+
+    private void offered(List<String> points) {
+        String style = "text-anchor=\"middle\" font-family=\"sans-serif\" font-size=\"15\" font-weight=\"bold\"";
+        for (int i = 0; i < points.size(); i++) {
+            String point = points.get(i);
+            add("<circle cx=\"%d\" cy=\"%d\" r=\"9\" fill=\"#e3b778\"/>", x(point), y(point));
+            add("<text x=\"%d\" y=\"%d\" %s>%c</text>", x(point), y(point) + 5, style, 'A' + i);
+        }
     }
 
     private boolean isShown(String point) {

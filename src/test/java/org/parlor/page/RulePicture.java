@@ -28,7 +28,22 @@ record RulePicture(
     private static final Pattern GAP = Pattern.compile("\\.+");
 
     /** What comes of the moves: where the game stands, and the answer to the last move. */
-    private record Played(Position position, List<String> legal, Optional<String> refused) {}
+    record Played(Position position, List<String> legal, Optional<String> refused) {
+
+        /** The moves that put stones. */
+        List<String> stones() {
+            return legal.stream().filter(BoardDrawing::isPoint).toList();
+        }
+
+        /** The points that were offered for the fifth stone, until one is picked. */
+        List<String> offered() {
+            List<String> offered = legal.stream()
+                    .map(BoardDrawing::offer)
+                    .flatMap(Optional::stream)
+                    .toList();
+            return offered.contains(legal.isEmpty() ? "" : legal.get(legal.size() - 1)) ? List.of() : offered;
+        }
+    }
 
     /** The position that is drawn. */
     Position position() {
@@ -58,13 +73,17 @@ record RulePicture(
         List<String> words = new ArrayList<>(
                 moves.stream().filter(move -> !BoardDrawing.isPoint(move)).toList());
         long points = moves.stream().filter(BoardDrawing::isPoint).count();
-        if (points > 0) {
-            words.add(points + " points");
+        long offers = words.stream()
+                .filter(word -> BoardDrawing.offer(word).isPresent())
+                .count();
+        words.removeIf(word -> BoardDrawing.offer(word).isPresent());
+        if (points + offers > 0) {
+            words.add((points + offers) + " points");
         }
         return position.toMove().orElseThrow().label() + " may choose: " + String.join(", ", words);
     }
 
-    private Played played() {
+    Played played() {
         Position now = start();
         List<String> legal = new ArrayList<>();
         for (String move : moves) {

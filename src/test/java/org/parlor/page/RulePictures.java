@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parlor.game.Seat;
 
@@ -13,7 +15,9 @@ final class RulePictures {
     private RulePictures() {}
 
     static List<RulePicture> all() {
-        return Stream.of(rows(), renju()).flatMap(List::stream).toList();
+        return Stream.of(rows(), renju(), openings(), renjuOpenings())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<RulePicture> rows() {
@@ -59,6 +63,74 @@ final class RulePictures {
                         Seat.BLACK,
                         "white wins: forbidden",
                         "xxx*xx"));
+    }
+
+    private static List<RulePicture> openings() {
+        return List.of(
+                opening("pro", "pro", "black may choose: 200 points", "h8", "i9"),
+                opening("long-pro", "long-pro", "black may choose: 176 points", "h8", "i9"),
+                opening("swap", "swap", "white may choose: swap, stay", "g9", "j6", "j9"),
+                opening("swap2", "swap2", "white may choose: swap, stay, put 2 more", "g9", "j6", "j9"),
+                opening(
+                        "swap2-more",
+                        "swap2",
+                        "black may choose: swap, stay",
+                        "g9",
+                        "j6",
+                        "j9",
+                        "put 2 more",
+                        "h8",
+                        "i11"));
+    }
+
+    private static List<RulePicture> renjuOpenings() {
+        return List.of(
+                opening("rif-second", "rif", "black may choose: 8 points", "h8"),
+                opening("rif-third", "rif", "black may choose: 23 points", "h8", "i9"),
+                opening(
+                        "rif-offer",
+                        "rif",
+                        "white may choose: 2 points",
+                        ruled("i9", "j8", "stay", "g7", "offer f8", "offer h10")),
+                opening(
+                        "symmetric",
+                        "rif",
+                        "refused: i8 is symmetric to g8, which is already offered; offer another point",
+                        ruled("h9", "h10", "stay", "h7", "offer g8", "offer i8")),
+                opening(
+                        "soosorv-declare",
+                        "soosorv-8",
+                        "white may choose: "
+                                + IntStream.rangeClosed(1, 8)
+                                        .mapToObj(n -> "fifths " + n)
+                                        .collect(Collectors.joining(", ")),
+                        ruled("i9", "j8", "stay", "g7")),
+                opening(
+                        "taraguchi-fourth",
+                        "taraguchi-10",
+                        "white may choose: 46 points",
+                        ruled("stay", "i9", "stay", "j8", "stay")),
+                opening(
+                        "taraguchi-choice",
+                        "taraguchi-10",
+                        "black may choose: swap, stay, fifths 10",
+                        ruled("stay", "i9", "stay", "j8", "stay", "g7")),
+                opening(
+                        "taraguchi-fifth",
+                        "taraguchi-10",
+                        "black may choose: 77 points",
+                        ruled("stay", "i9", "stay", "j8", "stay", "g7", "stay")));
+    }
+
+    /** The moves after the first stone in the centre. */
+    private static String[] ruled(String... moves) {
+        return Stream.concat(Stream.of("h8"), Stream.of(moves)).toArray(String[]::new);
+    }
+
+    private static RulePicture opening(String name, String opening, String outcome, String... moves) {
+        boolean renju = List.of("rif", "soosorv-8", "taraguchi-10").contains(opening);
+        Map<String, String> options = Map.of("rule", renju ? "renju" : "freestyle", "opening", opening);
+        return new RulePicture("opening-" + name, options, List.of(), Seat.BLACK, List.of(moves), outcome);
     }
 
     private static RulePicture on9(String name, String rule, String[] drawing, String outcome) {

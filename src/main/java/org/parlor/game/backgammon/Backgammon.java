@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.parlor.game.Game;
+import org.parlor.game.RecordFormat;
 import org.parlor.game.Setup;
 
 /**
@@ -51,6 +52,11 @@ public final class Backgammon implements Game {
     @Override
     public boolean hasChance() {
         return true;
+    }
+
+    @Override
+    public List<RecordFormat> formats() {
+        return List.of(new BackgammonSgf(this), new MatFile(this));
     }
 
     private static Setup.Ready ready(Map<String, String> chosen, Optional<String> position) {

@@ -38,7 +38,8 @@ record BackgammonPosition(Table table, Stage stage) implements Position {
 
     /**
      * {@inheritDoc} Offers to resign are left out, as they have nothing to do with the dice: {@code resign single},
-     * {@code resign gammon} and {@code resign backgammon} can be played wherever rolling, doubling or a play of the dice can.
+     * {@code resign gammon} and {@code resign backgammon} can be played wherever rolling, doubling or a play of the dice can
+     * be chosen; where the Jacoby rule lets gammons count single, {@code resign single} alone.
      */
     @Override
     public List<Ruling.Legal> legal() {

@@ -38,6 +38,11 @@ record Match(Rules rules, int black, int white, boolean isCrawford) {
         return black == rules.length() - 1 || white == rules.length() - 1;
     }
 
+    /** Whether this game would be the Crawford game if nothing is known of the games before it. */
+    boolean isCrawfordAtFirstSight() {
+        return rules.crawford() && isOneAway() && black != white;
+    }
+
     /** Whether a match is won. A money game does not end by its points. */
     boolean isWon() {
         return !rules.isMoney() && Math.max(black, white) >= rules.length();

@@ -15,9 +15,10 @@ import org.parlor.game.Seat;
  */
 record Resigning(Victory offered, Stage before) implements Stage {
 
-    /** The offers that the seat on roll can make at any stage that is its own decision. */
+    /** The offers that the seat on roll can make at any stage that is its own decision, as far as they count. */
     static List<Ruling.Legal> offers(Table table, Stage before) {
         return Arrays.stream(Victory.values())
+                .filter(victory -> victory == Victory.SINGLE || table.areGammonsCounted())
                 .map(victory -> table.choice("resign " + victory.label(), new Resigning(victory, before)))
                 .toList();
     }

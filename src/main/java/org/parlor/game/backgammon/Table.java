@@ -41,6 +41,11 @@ record Table(Match match, Board board, Cube cube, Seat onRoll) {
                 : Optional.empty();
     }
 
+    /** Whether gammons and backgammons count more than a single game: by the Jacoby rule not before the cube is turned. */
+    boolean areGammonsCounted() {
+        return !match.rules().jacoby() || cube.owner().isPresent();
+    }
+
     /** The position after the seat on roll has played. */
     BackgammonPosition played(Board after) {
         Table next = new Table(match, after, cube, onRoll.other());
@@ -56,8 +61,7 @@ record Table(Match match, Board board, Cube cube, Seat onRoll) {
 
     /** The position after a game is won: the next game of the match, if the match goes on. */
     BackgammonPosition won(Seat winner, Victory victory, Over.Ending ending) {
-        boolean counts = !match.rules().jacoby() || cube.owner().isPresent();
-        int points = cube.value() * (counts ? victory.factor() : 1);
+        int points = cube.value() * (areGammonsCounted() ? victory.factor() : 1);
         Match after = match.won(winner, points);
         if (!match.rules().isMoney() && !after.isWon()) {
             return new BackgammonPosition(opening(after), new Opening());

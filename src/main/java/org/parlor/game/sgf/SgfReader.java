@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the main line of a file's first game: the first variation wherever there is a choice. The other variations are
- * checked for their syntax; whatever comes before or after the first game is not looked at.
+ * Reads the main lines of a file's games: the first variation wherever there is a choice. The other variations are checked for
+ * their syntax; whatever stands between the games is not looked at.
  */
 public final class SgfReader {
 
@@ -15,7 +15,6 @@ public final class SgfReader {
     private static final Pattern BEGIN = Pattern.compile("\\(\\s*;");
 
     private final String text;
-    private final List<SgfNode> nodes = new ArrayList<>();
     private final List<SgfNode.Property> properties = new ArrayList<>();
     private int next;
     private int line = 1;
@@ -32,23 +31,43 @@ public final class SgfReader {
     }
 
     /**
-     * The nodes of the main line; the first of them is the root.
+     * The nodes of the first game's main line; the first of them is the root. The games after it are not looked at.
      *
      * @param text the file's, with line ends of any kind
      * @throws SgfException if it breaks the syntax
      */
     public static List<SgfNode> mainLine(String text) throws SgfException {
-        return new SgfReader(text.replace("\r\n", "\n").replace('\r', '\n')).read();
+        return of(text).read();
+    }
+
+    /**
+     * The main lines of all games, of which there is one at least.
+     *
+     * @param text the file's, with line ends of any kind
+     * @throws SgfException if it breaks the syntax
+     */
+    public static List<List<SgfNode>> mainLines(String text) throws SgfException {
+        SgfReader reader = of(text);
+        List<List<SgfNode>> games = new ArrayList<>(List.of(reader.read()));
+        while (BEGIN.matcher(reader.text).find(reader.next)) {
+            games.add(reader.read());
+        }
+        return games;
+    }
+
+    private static SgfReader of(String text) {
+        return new SgfReader(text.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
     private List<SgfNode> read() throws SgfException {
         Matcher begin = BEGIN.matcher(text);
-        if (!begin.find()) {
+        if (!begin.find(next)) {
             throw new SgfException(1, "no game begins here: there is no \"(;\" in the file");
         }
         while (next < begin.start()) {
             take();
         }
+        List<SgfNode> nodes = new ArrayList<>();
         int depth = 0;
         // A bracket that closes ends a variation, and what follows it are others: the main line is what comes before.
         boolean main = true;
@@ -58,10 +77,10 @@ public final class SgfReader {
                 depth++;
             } else if (sign == ')') {
                 depth--;
-                endNode(main);
+                endNode(main, nodes);
                 main = false;
             } else if (sign == ';') {
-                endNode(main);
+                endNode(main, nodes);
                 inNode = true;
                 nodeLine = line;
             } else if (isLetter(sign)) {
@@ -73,7 +92,7 @@ public final class SgfReader {
         return nodes;
     }
 
-    private void endNode(boolean main) {
+    private void endNode(boolean main, List<SgfNode> nodes) {
         if (inNode && main) {
             nodes.add(new SgfNode(nodeLine, properties));
         }

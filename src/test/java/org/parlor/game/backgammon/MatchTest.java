@@ -211,8 +211,9 @@ class MatchTest {
 
     @Test
     void theJacobyRuleHoldsForResignationsToo() {
-        Position over = Tables.after(at(Map.of(), 0, 0, 0, false), "resign gammon", "accept");
-        assertThat(over.result().orElseThrow().points()).isEqualTo(1);
+        Position position = at(Map.of(), 0, 0, 0, false);
+        assertThat(Tables.illegal(position, "resign gammon").detail())
+                .isEqualTo("black may now play one of: roll, double, resign single");
         Position counts = Tables.after(at(Map.of("jacoby", "off"), 0, 0, 0, false), "resign gammon", "accept");
         assertThat(counts.result().orElseThrow().points()).isEqualTo(2);
     }

@@ -3,13 +3,16 @@ package org.parlor.game.backgammon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.parlor.game.Chance;
 import org.parlor.game.GameRecord;
 import org.parlor.game.Position;
+import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
+import org.parlor.game.Setup;
 
 /** Matches that nobody thinks about, and boards that nobody would come to. */
 final class RandomMatch {
@@ -25,14 +28,68 @@ final class RandomMatch {
         return positions;
     }
 
-    /** What happens in a match until it is over, or until so many things have happened. */
-    static List<GameRecord.Step> steps(Position start, Random random, int most) {
+    private static final List<Map<String, String>> OPTIONS = List.of(
+            Map.of(),
+            Map.of("length", "2"),
+            Map.of("length", "3"),
+            Map.of("length", "7"),
+            Map.of("length", "5", "crawford", "off"),
+            Map.of("length", "0"),
+            Map.of("length", "0", "beavers", "on", "jacoby", "off"),
+            Map.of("length", "3", "cube", "off"));
+
+    /** A whole match or a part of one, with or without a result that the board does not show. */
+    static GameRecord record(Random random) {
+        Map<String, String> options = OPTIONS.get(random.nextInt(OPTIONS.size()));
+        Optional<String> start = Optional.empty();
+        if (random.nextInt(3) == 0) {
+            Position middle = last(play(options, random, 1 + random.nextInt(300)));
+            start = middle.result().isEmpty() ? Optional.of(middle.notation()) : start;
+        }
+        Setup.Ready ready = (Setup.Ready) new Backgammon().setUp(options, start);
+        int most = random.nextInt(4) == 0 ? random.nextInt(40) : 5000;
         List<GameRecord.Step> steps = new ArrayList<>();
-        Position position = start;
-        while (steps.size() < most && position.result().isEmpty()) {
+        Position position = ready.position();
+        // Dice fall and plays without a choice are played at once, so no record ends before them.
+        while ((steps.size() < most
+                        || position.roll().isPresent()
+                        || position.forced().isPresent())
+                && position.result().isEmpty()) {
             position = next(position, random, steps);
         }
-        return steps;
+        Optional<Result> told =
+                Optional.of(Result.win(Seat.WHITE, "abandonment", List.of())).filter(result -> random.nextBoolean());
+        Map<Seat, String> names = random.nextBoolean() ? Map.of(Seat.BLACK, "Ben J.", Seat.WHITE, "Ann") : Map.of();
+        long startedAt = random.nextBoolean() ? 1_731_000_000_123L : 0;
+        return new GameRecord(
+                ready.options(),
+                start,
+                names,
+                startedAt,
+                timed(steps, random),
+                position.result().or(() -> told));
+    }
+
+    /** The steps with times; a throw falls at the very moment when somebody chose it. */
+    private static List<GameRecord.Step> timed(List<GameRecord.Step> steps, Random random) {
+        List<GameRecord.Step> timed = new ArrayList<>();
+        boolean slow = random.nextBoolean();
+        long at = 0;
+        boolean chosen = false;
+        for (GameRecord.Step step : steps) {
+            at += chosen || !slow ? 0 : random.nextInt(20_000);
+            chosen = step instanceof GameRecord.Step.Moved moved && moved.move().equals("roll");
+            timed.add(
+                    step instanceof GameRecord.Step.Rolled rolled
+                            ? new GameRecord.Step.Rolled(rolled.seat(), rolled.dice(), at)
+                            : new GameRecord.Step.Moved(
+                                    step(step).seat(), step(step).move(), at));
+        }
+        return timed;
+    }
+
+    private static GameRecord.Step.Moved step(GameRecord.Step step) {
+        return (GameRecord.Step.Moved) step;
     }
 
     private static Position next(Position position, Random random, List<GameRecord.Step> steps) {

@@ -1,0 +1,130 @@
+package org.parlor.game.backgammon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parlor.game.Game;
+import org.parlor.game.GameRecord;
+import org.parlor.game.GameRecord.Step;
+import org.parlor.game.Result;
+import org.parlor.game.Ruling;
+import org.parlor.game.Seat;
+import org.parlor.game.Setup;
+
+/** A match that is played again, throw by throw and move by move as the rules allow, while its file is read. */
+final class Rerun {
+
+    private final Map<String, String> options;
+    private final Optional<String> start;
+    private final List<Step> steps = new ArrayList<>();
+    private BackgammonPosition position;
+    private long at;
+
+    /**
+     * Sets the match up.
+     *
+     * @param line where the file tells the options
+     * @throws BadRecord if they make no match
+     */
+    Rerun(Game game, Map<String, String> options, Optional<String> start, int line) {
+        Setup setup = game.setUp(options, start);
+        if (setup instanceof Setup.Rejected rejected) {
+            throw new BadRecord(line, rejected.detail());
+        }
+        Setup.Ready ready = (Setup.Ready) setup;
+        this.options = ready.options();
+        this.start = start;
+        this.position = (BackgammonPosition) ready.position();
+    }
+
+    BackgammonPosition position() {
+        return position;
+    }
+
+    /** Whether nothing has happened yet. */
+    boolean isFresh() {
+        return steps.isEmpty();
+    }
+
+    /** Lets time pass before the next step, in milliseconds. */
+    void pass(long millis) {
+        at += millis;
+    }
+
+    /**
+     * Throws the dice. That the seat chose to roll, or took a beaver by rolling, goes without saying.
+     *
+     * @param one the first number of the file
+     * @param other the second
+     * @throws BadRecord if it is not this seat's throw
+     */
+    void roll(Seat seat, int one, int other, int line) {
+        String thrown = seat.label() + " rolls " + one + other;
+        checkOn(thrown, line);
+        if (position.stage() instanceof Doubled doubled && doubled.beavered()) {
+            move(seat, "take", line);
+        }
+        if (position.roll().isEmpty() && position.stage() instanceof BeforeRoll) {
+            move(seat, "roll", line);
+        }
+        boolean ordered = !(position.stage() instanceof Opening) || seat == Seat.BLACK == one > other;
+        List<Integer> dice = ordered ? List.of(one, other) : List.of(other, one);
+        try {
+            BackgammonPosition after = (BackgammonPosition) position.roll()
+                    .orElseThrow(() -> new BadRecord(line, thrown + ", but there is something else to decide first"))
+                    .after(dice);
+            if (after.stage().turn(after.table()) != seat) {
+                throw new BadRecord(line, thrown + ", but it is not its turn");
+            }
+            steps.add(new Step.Rolled(seat, dice, at));
+            position = after;
+        } catch (IllegalArgumentException e) {
+            throw new BadRecord(line, thrown + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Plays a move.
+     *
+     * @throws BadRecord if the rules don't allow it
+     */
+    void move(Seat seat, String move, int line) {
+        checkOn(seat.label() + " plays " + move, line);
+        if (position.stage().turn(position.table()) != seat) {
+            throw new BadRecord(line, seat.label() + " plays " + move + ", but it is not its turn");
+        }
+        Ruling ruling = position.play(move);
+        if (ruling instanceof Ruling.Illegal illegal) {
+            throw new BadRecord(line, seat.label() + " plays " + move + ": " + illegal.detail());
+        }
+        Ruling.Legal legal = (Ruling.Legal) ruling;
+        steps.add(new Step.Moved(seat, legal.move(), at));
+        position = (BackgammonPosition) legal.after();
+    }
+
+    /** A resignation that is accepted, in a file that tells no more of it than what the game counted. */
+    void resign(Seat loser, int points, int line) {
+        int times = position.table().areGammonsCounted()
+                ? Math.max(1, (points - 1) / position.table().cube().value() + 1)
+                : 1;
+        Victory offered = Victory.of(times).orElse(Victory.BACKGAMMON);
+        move(loser, "resign " + offered.label(), line);
+        move(loser.other(), "accept", line);
+    }
+
+    private void checkOn(String what, int line) {
+        position.result().ifPresent(result -> {
+            String detail = what + ", but the match is over: "
+                    + result.winner().map(Seat::label).orElseThrow() + " has won (" + result.reason() + ")";
+            boolean money = position.table().match().rules().isMoney();
+            throw new BadRecord(line, money ? detail + "; for money there is one game to a record" : detail);
+        });
+    }
+
+    /** The record, with the result of the board, or else with the one that the file tells. */
+    GameRecord record(Map<Seat, String> names, long startedAt, Optional<Result> told) {
+        return new GameRecord(
+                options, start, names, startedAt, steps, position.result().or(() -> told));
+    }
+}

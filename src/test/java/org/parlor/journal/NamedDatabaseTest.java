@@ -1,0 +1,111 @@
+package org.parlor.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.naming.Context;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.ServiceUnavailableException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parlor.room.JournalException;
+import org.parlor.room.Line;
+import org.sqlite.SQLiteDataSource;
+
+class NamedDatabaseTest {
+
+    @TempDir
+    private Path folder;
+
+    /** A server's names in memory. */
+    private static Context names(Map<String, Object> bound) {
+        return stub(Context.class, arguments -> {
+            if (bound.get((String) arguments[0]) instanceof NamingException failure) {
+                throw failure;
+            }
+            return Optional.ofNullable(bound.get((String) arguments[0]))
+                    .orElseThrow(() -> new NameNotFoundException((String) arguments[0]));
+        });
+    }
+
+    private static <T> T stub(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> call.with(arguments)));
+    }
+
+    private interface Call {
+        Object with(Object[] arguments) throws Exception;
+    }
+
+    private SQLiteDataSource file(String name) {
+        SQLiteDataSource file = new SQLiteDataSource();
+        file.setUrl("jdbc:sqlite:" + folder.resolve(name).toUri());
+        return file;
+    }
+
+    @Test
+    void isNoneWhereThereAreNoNames() {
+        assertThat(NamedDatabase.find()).isEmpty();
+    }
+
+    @Test
+    void isNoneWhereTheNameIsNotBound() {
+        NamingException wrapped = new NamingException("Lookup failed");
+        wrapped.initCause(new NameNotFoundException("jdbc/parlor"));
+        assertThat(NamedDatabase.find(names(Map.of()))).isEmpty();
+        assertThat(NamedDatabase.find(names(Map.of("jdbc/parlor", wrapped)))).isEmpty();
+    }
+
+    @Test
+    void isTheApplicationsOwnBeforeTheServers() {
+        DataSource own = file("own.db");
+        DataSource servers = file("servers.db");
+        assertThat(NamedDatabase.find(names(Map.of("jdbc/parlor", servers)))).contains(servers);
+        assertThat(NamedDatabase.find(names(Map.of("java:comp/env/jdbc/parlor", own, "jdbc/parlor", servers))))
+                .contains(own);
+    }
+
+    @Test
+    void isAnErrorWhenItIsSomethingElseOrCannotBeHad() {
+        assertThatThrownBy(() -> NamedDatabase.find(names(Map.of("jdbc/parlor", "a text"))))
+                .isInstanceOf(JournalException.class)
+                .hasMessage("jdbc/parlor is no data source");
+        NamingException down = new ServiceUnavailableException("the directory is down");
+        assertThatThrownBy(() -> NamedDatabase.find(names(Map.of("jdbc/parlor", down))))
+                .isInstanceOf(JournalException.class)
+                .hasMessage("jdbc/parlor can't be looked up: the directory is down");
+    }
+
+    @Test
+    void keepsTheJournalAndIsNotClosedWithIt() throws Exception {
+        DataSource file = file("named.db");
+        Line line = new Line(0, "{}", Optional.empty());
+        try (SqlJournal journal = NamedDatabase.open(file, Stopwatch.NONE)) {
+            assertThat(JournalContract.get(journal.append("r", List.of(line), List.of())))
+                    .isTrue();
+            assertThat(journal).hasToString("SQLite from jdbc/parlor");
+        }
+        try (SqlJournal journal = NamedDatabase.open(file, Stopwatch.NONE)) {
+            assertThat(journal.read("r", -1)).containsExactly(line);
+        }
+    }
+
+    @Test
+    void isRefusedIfItsSqlIsAnother() {
+        DatabaseMetaData meta = stub(DatabaseMetaData.class, arguments -> "H2");
+        Connection connection = stub(Connection.class, arguments -> meta);
+        DataSource other = stub(DataSource.class, arguments -> connection);
+        assertThatThrownBy(() -> NamedDatabase.open(other, Stopwatch.NONE))
+                .isInstanceOf(JournalException.class)
+                .hasMessage("the journal needs PostgreSQL or SQLite, not H2");
+    }
+}
