@@ -27,22 +27,17 @@ public final class LiveRoom {
     /** More than this many commands in line means that the journal can't keep up. */
     static final int LONGEST_LINE = 1000;
 
-    /** So many drafts are kept until it is known which of them is stored. */
-    private static final int MOST_DOUBTFUL = 100;
-
     private final Surroundings around;
     private final Audience audience = new Audience();
     private final Clerk clerk;
     private final Deque<Turn> inbox = new ArrayDeque<>();
+    private final Doubts doubts = new Doubts();
     private Room room;
     private Optional<Line> unsavedOpening;
     private boolean committing;
     private boolean closed;
     private boolean busy;
     private boolean troubled;
-
-    /** Drafts of which the journal did not say whether they are stored; at most one of them is. */
-    private final List<Draft> doubtful = new ArrayList<>();
 
     private LiveRoom(Room room, Optional<Line> unsavedOpening, Surroundings around) {
         this.room = room;
@@ -246,7 +241,7 @@ public final class LiveRoom {
         clerk.remember(draft.answers().values());
         if (!draft.lines().isEmpty()) {
             unsavedOpening = Optional.empty();
-            doubtful.clear();
+            doubts.clear();
         }
         draft.carryOut();
     }
@@ -257,13 +252,8 @@ public final class LiveRoom {
      * that was asked so long ago that it was forgotten here.
      */
     private void overtaken(Draft draft, List<Line> tail, List<Answer> given) {
-        Optional<Draft> ours = doubtful.stream()
-                .filter(each -> tail.stream()
-                        .skip(unsavedOpening.stream().count())
-                        .limit(each.lines().size())
-                        .toList()
-                        .equals(each.lines()))
-                .findFirst();
+        Optional<Draft> ours = doubts.storedAs(
+                tail.stream().filter(line -> line.seq() > room.seq()).toList());
         if (ours.isEmpty() && unsavedOpening.isPresent()) {
             close(Goodbye.RESTART);
             return;
@@ -284,9 +274,7 @@ public final class LiveRoom {
             LOG.log(Level.WARNING, e.getMessage() + "; its players are told to try again", e);
         }
         troubled = true;
-        if (!draft.lines().isEmpty() && doubtful.size() < MOST_DOUBTFUL) {
-            doubtful.add(draft);
-        }
+        doubts.add(draft);
         List<Turn> waiting = new ArrayList<>(draft.turns());
         waiting.addAll(inbox);
         inbox.clear();

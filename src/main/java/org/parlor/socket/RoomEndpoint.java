@@ -63,6 +63,7 @@ public class RoomEndpoint {
     private ConnectionMeter meter;
     private Outbox outbox;
     private RateLimit limit;
+
     /** Done once the session is in the room and everything that it said so far has been passed on. */
     private volatile CompletableFuture<Optional<LiveRoom>> room = CompletableFuture.completedFuture(Optional.empty());
 
