@@ -29,6 +29,8 @@ import { plain } from './plain/index.js';
  * @property {() => string} title
  * @property {(options: Record<string, string>) => string} summary
  * @property {(options: Record<string, string>, change: (options: Record<string, string>) => void) => unknown} form
+ * @property {(options: Record<string, string>) => Record<string, string>} [optionsFromPosition] those of a room's options
+ *     that also suit a room which begins at one of its positions; all of them if left out
  * @property {(options: Record<string, string>, state: object) => boolean} asksLegal whether the page needs to know what is
  *     legal at this moment of a game that is on
  * @property {(options: Record<string, string>) => boolean} [forbids] whether the rules may forbid free places
@@ -52,6 +54,6 @@ export const GAMES = { gomoku, backgammon };
 /**
  * A game that this page has no view of is shown as it is written.
  *
- * @returns {Pick<GameView, 'summary' | 'asksLegal' | 'forbids' | 'choices' | 'task' | 'board' | 'describeMove' | 'moveColour'>}
+ * @returns {Omit<GameView, 'name' | 'defaults' | 'title' | 'form' | 'illustration'>}
  */
 export const gameView = (name) => GAMES[name] ?? plain(name);

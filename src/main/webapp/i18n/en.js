@@ -391,6 +391,7 @@ export default {
   'refused.nothing-to-take-back': 'You have no move to take back.',
   'refused.bad-token': 'The seat could not be taken back. You can watch.',
   'refused.bad-since': 'The server does not know that part of the log.',
+  'refused.log-full': 'This room is full of history. Play this game to its end, then open another room.',
   'refused.unavailable': 'The server cannot save moves right now. Please try again.',
   'refused.connection-lost': 'The connection was lost before that was sent.',
   'refused.other': 'The server refused that.',

@@ -386,6 +386,7 @@ export default {
   'refused.nothing-to-take-back': '你没有可以悔的棋。',
   'refused.bad-token': '无法取回座位，你可以观战。',
   'refused.bad-since': '服务器没有这段记录。',
+  'refused.log-full': '这个房间的记录已满。请下完这一局，然后另开房间。',
   'refused.unavailable': '服务器暂时无法保存棋步，请重试。',
   'refused.connection-lost': '连接中断，内容没有发出。',
   'refused.other': '服务器拒绝了这个请求。',

@@ -188,7 +188,8 @@ class RoomPage extends PageElement {
   #playOn() {
     const { game, options } = this.#room.state;
     const position = this.#replay.playOnFrom;
-    open(pageAddress(document.baseURI, roomName(), { game, ...options, position }), '_blank', 'noopener');
+    const chosen = this.#game.optionsFromPosition?.(options) ?? options;
+    open(pageAddress(document.baseURI, roomName(), { game, ...chosen, position }), '_blank', 'noopener');
   }
 
   #board() {

@@ -38,6 +38,9 @@ export const gomoku = {
   choices: (plays, state) =>
     plays.filter(({ move }) => pointOf(move) === null).map(({ move }) => ({ move, ...choiceText(move, state) })),
 
+  /** An opening begins on an empty board. */
+  optionsFromPosition: ({ opening, ...options }) => options,
+
   forbids: ({ forbidden }) => forbidden !== undefined,
 
   illustration,

@@ -2,15 +2,19 @@ package org.parlor.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.parlor.game.Chance;
 import org.parlor.game.GameRecord;
 import org.parlor.game.GameRecord.Step;
+import org.parlor.game.Position;
 import org.parlor.game.Result;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
+import org.parlor.game.backgammon.Backgammon;
 import org.parlor.game.gomoku.Gomoku;
 
 class ChronicleTest {
@@ -92,6 +96,58 @@ class ChronicleTest {
             assertThat(read(Reenactment.of(opened(record), record, Gathering.CODEC, 5))
                             .games())
                     .containsExactly(record);
+        }
+    }
+
+    @Test
+    void ofAReenactedGameWithDiceIsThatGameToo() {
+        Setup.Ready ready = (Setup.Ready) new Backgammon().setUp(Map.of(), Optional.empty());
+        List<Step> steps = new ArrayList<>();
+        Position position = ready.position();
+        for (int i = 0; i < 12; i++) {
+            int eyes = i % 6;
+            Position before = position;
+            Step next = position.roll()
+                    .map(roll -> roll.dice(new Loaded(eyes)))
+                    .<Step>map(dice -> new Step.Rolled(mover(before, dice), dice, 0))
+                    .orElseGet(() -> new Step.Moved(
+                            before.toMove().orElseThrow(),
+                            before.forced().orElse(before.legal().get(0).move()),
+                            0));
+            steps.add(next);
+            position = next.from(position);
+        }
+        GameRecord record = new GameRecord(
+                ready.options(),
+                Optional.empty(),
+                Map.of(Seat.BLACK, "Ann", Seat.WHITE, "Ben"),
+                1,
+                steps,
+                Optional.empty());
+        Room opened = Room.open("r", new Event.Opened("backgammon", ready.options(), Optional.empty()), ready);
+        List<Entry> log = Reenactment.of(opened, record, Gathering.CODEC, 5).stream()
+                .map(Gathering.CODEC::read)
+                .toList();
+        assertThat(steps).hasAtLeastOneElementOfType(Step.Rolled.class);
+        assertThat(Chronicle.of(opened, log.subList(1, log.size())).games()).containsExactly(record);
+    }
+
+    private static Seat mover(Position before, List<Integer> dice) {
+        return before.roll().orElseThrow().after(dice).toMove().orElseThrow();
+    }
+
+    /** Dice that never show the same twice in a row. */
+    private static final class Loaded implements Chance {
+
+        private int next;
+
+        Loaded(int first) {
+            next = first;
+        }
+
+        @Override
+        public int roll(int sides) {
+            return next++ % sides + 1;
         }
     }
 

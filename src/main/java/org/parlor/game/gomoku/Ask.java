@@ -49,8 +49,8 @@ record Ask(Seat seat, List<Choice> choices) implements Step {
     }
 
     @Override
-    public Stream<String> moves(Board board) {
-        return choices.stream().map(Choice::move);
+    public Stream<Ruling> rulings(GomokuPosition game, List<Step> rest) {
+        return choices.stream().map(choice -> legal(choice, game, rest));
     }
 
     @Override
@@ -62,7 +62,7 @@ record Ask(Seat seat, List<Choice> choices) implements Step {
                 .orElseGet(() -> new Ruling.Illegal(
                         Ruling.Reason.BAD_MOVE,
                         "before the next stone, choose one of: "
-                                + moves(game.board()).collect(Collectors.joining(", "))));
+                                + choices.stream().map(Choice::move).collect(Collectors.joining(", "))));
     }
 
     private static Ruling.Legal legal(Choice choice, GomokuPosition game, List<Step> rest) {

@@ -74,7 +74,12 @@ final class Board {
 
     /** Whether the seat has a stone there; false for places off the board. */
     boolean has(Seat seat, int x, int y) {
-        return x >= 0 && y >= 0 && x < size && y < size && stones(seat).get(point(x, y));
+        return holds(x, y) && stones(seat).get(point(x, y));
+    }
+
+    /** Whether the place is on the board. */
+    boolean holds(int x, int y) {
+        return x >= 0 && y >= 0 && x < size && y < size;
     }
 
     boolean isFull() {

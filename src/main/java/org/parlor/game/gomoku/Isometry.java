@@ -21,22 +21,20 @@ record Isometry(int xx, int xy, int yx, int yy, int dx, int dy) {
             new Isometry(0, -1, -1, 0, 0, 0));
 
     /**
-     * All that take the stones onto themselves, black to black and white to white. The edge of the board is no matter, as
-     * among players of Renju: a pattern of stones has its symmetries wherever it lies.
+     * Where a point comes to lie by all those that take the stones onto themselves, black to black and white to white: itself,
+     * and what is symmetric to it. The edge of the board is no matter, as among players of Renju: a pattern of stones has its
+     * symmetries wherever it lies.
      *
      * @param board with at least one black stone
+     * @return points on the board, some perhaps more than once
      */
-    static List<Isometry> keeping(Board board) {
+    static Stream<Integer> images(Board board, int point) {
         int first = board.taken(Seat.BLACK).findFirst().orElseThrow();
         return AROUND_THE_CORNER.stream()
                 .flatMap(turn -> board.taken(Seat.BLACK).mapToObj(target -> turn.shifted(board, first, target)))
                 .filter(symmetry -> symmetry.keeps(board))
-                .toList();
-    }
-
-    /** Whether it takes one point to the other. */
-    boolean takes(Board board, int from, int to) {
-        return column(board, from) == board.x(to) && row(board, from) == board.y(to);
+                .filter(symmetry -> board.holds(symmetry.column(board, point), symmetry.row(board, point)))
+                .map(symmetry -> board.point(symmetry.column(board, point), symmetry.row(board, point)));
     }
 
     private Isometry shifted(Board board, int from, int to) {

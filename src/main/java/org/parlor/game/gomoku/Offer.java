@@ -1,7 +1,8 @@
 package org.parlor.game.gomoku;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
@@ -14,7 +15,7 @@ import org.parlor.game.Seat;
  * @param count how many are offered in all, at least two
  * @param offered those that were offered so far
  */
-record Offer(int count, List<String> offered) implements Step {
+record Offer(int count, List<String> offered) implements Step.OnPoint {
 
     private static final String WORD = "offer ";
 
@@ -28,25 +29,31 @@ record Offer(int count, List<String> offered) implements Step {
         return Seat.BLACK;
     }
 
-    @Override
-    public Stream<String> moves(Board board) {
-        return Step.points(board).map(WORD::concat);
-    }
-
     /** {@inheritDoc} The point alone is understood as well. */
     @Override
     public Ruling play(GomokuPosition game, String move, List<Step> rest) {
         boolean spelled = move.regionMatches(true, 0, WORD, 0, WORD.length());
-        Ruling ruling = game.play(spelled ? move.substring(WORD.length()) : move);
-        if (!(ruling instanceof Ruling.Legal stone)) {
-            return ruling;
-        }
+        return Step.OnPoint.super.play(game, spelled ? move.substring(WORD.length()) : move, rest);
+    }
+
+    @Override
+    public Ruling take(GomokuPosition game, Ruling.Legal stone, List<Step> rest) {
+        return take(game, stone, rest, closed(game.board()));
+    }
+
+    @Override
+    public Stream<Ruling> rulings(GomokuPosition game, List<Step> rest) {
+        Map<String, String> closed = closed(game.board());
+        return game.legal().stream().map(stone -> take(game, stone, rest, closed));
+    }
+
+    private Ruling take(GomokuPosition game, Ruling.Legal stone, List<Step> rest, Map<String, String> closed) {
         String point = stone.move();
-        Optional<String> twin = twin(game.board(), point);
-        if (twin.isPresent()) {
-            String detail = twin.get().equals(point)
+        if (closed.containsKey(point)) {
+            String detail = offered.contains(point)
                     ? point + " is already offered; offer another point"
-                    : point + " is symmetric to " + twin.get() + ", which is already offered; offer another point";
+                    : point + " is symmetric to " + closed.get(point)
+                            + ", which is already offered; offer another point";
             return new Ruling.Illegal(Ruling.Reason.FORBIDDEN, detail);
         }
         List<String> points = Stream.concat(offered.stream(), Stream.of(point)).toList();
@@ -55,11 +62,12 @@ record Offer(int count, List<String> offered) implements Step {
         return new Ruling.Legal(WORD + point, OpeningPosition.of(game, steps));
     }
 
-    private Optional<String> twin(Board board, String point) {
-        List<Isometry> symmetries = Isometry.keeping(board);
-        return offered.stream()
-                .filter(other -> symmetries.stream()
-                        .anyMatch(symmetry -> symmetry.takes(board, board.point(other), board.point(point))))
-                .findFirst();
+    /** Every point that is on offer or symmetric to one that is, and to which. */
+    private Map<String, String> closed(Board board) {
+        Map<String, String> closed = new HashMap<>();
+        for (String point : offered) {
+            Isometry.images(board, board.point(point)).forEach(image -> closed.put(board.name(image), point));
+        }
+        return closed;
     }
 }

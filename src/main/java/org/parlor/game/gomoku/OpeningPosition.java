@@ -34,13 +34,12 @@ record OpeningPosition(GomokuPosition game, List<Step> steps) implements Positio
 
     @Override
     public Ruling play(String move) {
-        return step().play(game, move, steps.subList(1, steps.size()));
+        return step().play(game, move, rest());
     }
 
     @Override
     public List<Ruling.Legal> legal() {
-        return step().moves(game.board())
-                .map(this::play)
+        return step().rulings(game, rest())
                 .filter(Ruling.Legal.class::isInstance)
                 .map(Ruling.Legal.class::cast)
                 .toList();
@@ -58,5 +57,9 @@ record OpeningPosition(GomokuPosition game, List<Step> steps) implements Positio
 
     private Step step() {
         return steps.get(0);
+    }
+
+    private List<Step> rest() {
+        return steps.subList(1, steps.size());
     }
 }

@@ -10,24 +10,21 @@ import org.parlor.game.Seat;
  *
  * @param offered the points
  */
-record Pick(List<String> offered) implements Step {
+record Pick(List<String> offered) implements Step.OnPoint {
 
     @Override
     public Seat seat() {
         return Seat.WHITE;
     }
 
+    /** {@inheritDoc} In the order in which they were offered. */
     @Override
-    public Stream<String> moves(Board board) {
-        return offered.stream();
+    public Stream<Ruling> rulings(GomokuPosition game, List<Step> rest) {
+        return offered.stream().map(point -> play(game, point, rest));
     }
 
     @Override
-    public Ruling play(GomokuPosition game, String move, List<Step> rest) {
-        Ruling ruling = game.play(move);
-        if (!(ruling instanceof Ruling.Legal stone)) {
-            return ruling;
-        }
+    public Ruling take(GomokuPosition game, Ruling.Legal stone, List<Step> rest) {
         return offered.contains(stone.move())
                 ? new Ruling.Legal(stone.move(), OpeningPosition.of((GomokuPosition) stone.after(), rest))
                 : new Ruling.Illegal(

@@ -1,7 +1,6 @@
 package org.parlor.game.gomoku;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 
@@ -11,21 +10,13 @@ import org.parlor.game.Seat;
  * @param seat who puts it
  * @param area where it may lie
  */
-record Place(Seat seat, Area area) implements Step {
+record Place(Seat seat, Area area) implements Step.OnPoint {
 
     private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth");
 
     @Override
-    public Stream<String> moves(Board board) {
-        return Step.points(board);
-    }
-
-    @Override
-    public Ruling play(GomokuPosition game, String move, List<Step> rest) {
+    public Ruling take(GomokuPosition game, Ruling.Legal stone, List<Step> rest) {
         Board board = game.board();
-        if (!(game.play(move) instanceof Ruling.Legal stone)) {
-            return game.play(move);
-        }
         if (!area.contains(board, board.point(stone.move()))) {
             String detail = "the " + ORDINALS.get(board.stones()) + " stone must lie " + area;
             return new Ruling.Illegal(Ruling.Reason.FORBIDDEN, detail);

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.parlor.game.Position;
 import org.parlor.game.Seat;
 
@@ -19,26 +17,10 @@ import org.parlor.game.Seat;
  */
 record Stone(Seat colour, int x, int y) {
 
-    private static final Pattern SIGN = Pattern.compile("[xo/]|\\d+");
-
     /** The stones of a position, in board order. */
     static List<Stone> of(Position position) {
-        List<Stone> stones = new ArrayList<>();
-        Matcher sign = SIGN.matcher(position.notation());
-        int x = 0;
-        int y = 0;
-        while (sign.find()) {
-            switch (sign.group()) {
-                case "x" -> stones.add(new Stone(Seat.BLACK, x++, y));
-                case "o" -> stones.add(new Stone(Seat.WHITE, x++, y));
-                case "/" -> {
-                    x = 0;
-                    y++;
-                }
-                default -> x += Integer.parseInt(sign.group());
-            }
-        }
-        return stones;
+        GomokuPosition game = position instanceof OpeningPosition opening ? opening.game() : (GomokuPosition) position;
+        return of(game.board());
     }
 
     /** The stones of a board, in board order. */

@@ -146,6 +146,24 @@ class GomokuRecordsTest {
     }
 
     @Test
+    void sgfKeepsTheChoicesOfAnOpeningAndPsqTheStonesThatStayed() {
+        Map<String, String> options = Map.of("rule", "freestyle", "size", "15", "opening", "swap");
+        Position position = Pictures.ready(GOMOKU.setUp(options, Optional.empty()));
+        List<Step> steps = new ArrayList<>();
+        for (String move : List.of("h8", "h9", "g7", "swap", "a1")) {
+            steps.add(new Step.Moved(position.toMove().orElseThrow(), move, 0));
+            position = steps.get(steps.size() - 1).from(position);
+        }
+        GameRecord game = new GameRecord(options, Optional.empty(), Map.of(), 0, steps, Optional.empty());
+        assertThat(SGF.write(game))
+                .contains("OPTION[opening:swap]", ";B[hh]\n;W[hg]\n;B[gi]\n;MOVE[swap]C[white: swap]\n;W[ao]");
+        assertThat(understood(SGF, SGF.write(game))).isEqualTo(game);
+        GameRecord stones = understood(PSQ, PSQ.write(game));
+        assertThat(stones.options()).isEqualTo(Map.of("rule", "freestyle", "size", "15"));
+        assertThat(moves(stones)).containsExactly("h8", "h9", "g7", "a1");
+    }
+
+    @Test
     void filesOfOtherProgramsAreRead() {
         GameRecord renju = understood(
                 SGF,

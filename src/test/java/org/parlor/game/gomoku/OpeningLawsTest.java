@@ -7,17 +7,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.parlor.game.GameRecord;
 import org.parlor.game.Position;
+import org.parlor.game.RecordFormat;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
+import org.parlor.game.Setup;
 
 /** What holds in every opening, whatever the players decide. */
 class OpeningLawsTest {
@@ -39,9 +42,12 @@ class OpeningLawsTest {
         }
 
         Position start() {
-            Map<String, String> options = new TreeMap<>(Map.of("opening", opening.label(), "size", size));
-            options.put("rule", opening.suits(Rule.FREESTYLE) ? "freestyle" : "renju");
-            return Pictures.start(options);
+            return Pictures.start(options());
+        }
+
+        Map<String, String> options() {
+            String rule = opening.suits(Rule.FREESTYLE) ? "freestyle" : "renju";
+            return Map.of("opening", opening.label(), "size", size, "rule", rule);
         }
     }
 
@@ -100,7 +106,7 @@ class OpeningLawsTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void whatIsListedIsWhatIsAccepted(@ForAll("walks") Walk walk) {
         Set<String> texts = new HashSet<>(List.of("swap", "stay", "put 2 more", "fifths 10", "fifths 0", "pass", ""));
         for (int count = 1; count <= 9; count++) {
@@ -131,6 +137,19 @@ class OpeningLawsTest {
             position = ((Ruling.Legal) position.play(ply.move().move())).after();
         }
         assertThat(position).isInstanceOf(GomokuPosition.class);
+    }
+
+    @Property(tries = 100)
+    void aGameRecordSurvivesTheSmartGameFormat(@ForAll("walks") Walk walk) {
+        Gomoku gomoku = new Gomoku();
+        List<GameRecord.Step> steps = walk.plies().stream()
+                .<GameRecord.Step>map(ply -> new GameRecord.Step.Moved(
+                        ply.before().toMove().orElseThrow(), ply.move().move(), 0))
+                .toList();
+        Setup.Ready ready = (Setup.Ready) gomoku.setUp(walk.options(), Optional.empty());
+        GameRecord game = new GameRecord(ready.options(), Optional.empty(), Map.of(), 0, steps, Optional.empty());
+        GomokuSgf sgf = new GomokuSgf(gomoku);
+        assertThat(sgf.read(sgf.write(game))).isEqualTo(new RecordFormat.Reading.Understood(game));
     }
 
     @Property(tries = 200)
