@@ -60,6 +60,6 @@ class OpeningSpeed {
         }
         double first = nanos[0] / 1e6;
         Arrays.sort(nanos);
-        return String.format("%,.0f ms", nanos[TIMES / 2] / 1e6) + " first " + first;
+        return String.format("%,.0f ms (first %,.0f ms)", nanos[TIMES / 2] / 1e6, first);
     }
 }
