@@ -83,12 +83,13 @@ export class Connection {
 
   /**
    * Sends a command, now or as soon as the line is back. The same id goes out again after a lost connection, so that
-   * the server does it once.
+   * the server does it once; a `sit` takes a token along by which the server knows on another line who asks.
    *
    * @returns {string} the command's id
    */
   send(command) {
-    const withId = { ...command, id: freshId() };
+    const token = command.type === 'sit' ? { token: freshId() } : {};
+    const withId = { ...command, ...token, id: freshId() };
     this.#inFlight.set(withId.id, withId);
     if (this.phase.name === 'online') {
       this.#transmit(withId);

@@ -18,6 +18,9 @@ final class CommandShapes {
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_MOVE = 200;
     private static final int LONGEST_TEXT = 500;
+    /** 128 random bits in base 64. */
+    private static final int SHORTEST_TOKEN = 22;
+
     private static final int LONGEST_TOKEN = 200;
     private static final int LONGEST_ENTROPY = 64;
 
@@ -27,7 +30,8 @@ final class CommandShapes {
                     fields -> new Seating.Sit(
                             fields.optionalSeat("seat"),
                             fields.optionalText("name", LONGEST_NAME).orElse("Guest"),
-                            fields.optionalWord("entropy", LONGEST_ENTROPY))),
+                            fields.optionalWord("entropy", LONGEST_ENTROPY),
+                            ownToken(fields))),
             Map.entry(
                     "resume",
                     fields -> new Seating.Resume(
@@ -50,6 +54,15 @@ final class CommandShapes {
     /** Every type that {@link #read} knows. */
     Iterable<String> types() {
         return shapes.keySet();
+    }
+
+    private static Optional<Token> ownToken(Fields fields) {
+        Optional<String> secret = fields.optionalText("token", LONGEST_TOKEN);
+        if (secret.filter(it -> it.length() < SHORTEST_TOKEN).isPresent()) {
+            throw new Fields.BadField("a \"token\" of your own must have at least " + SHORTEST_TOKEN
+                    + " characters; make it up at random");
+        }
+        return secret.map(Token::new);
     }
 
     private static Which which(Fields fields) {

@@ -72,6 +72,9 @@ public sealed interface Bargain extends Command {
         }
 
         private Optional<Refusal> untimely(Room room, Seat seat) {
+            if (room.isFull()) {
+                return Optional.of(Refusal.FULL);
+            }
             if (kind == Offer.Kind.REMATCH) {
                 return untimelyRematch(room, seat);
             }

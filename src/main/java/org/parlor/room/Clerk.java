@@ -60,7 +60,7 @@ final class Clerk {
             return;
         }
         Token token = turn.command().rebinds() ? Token.mint(around.random()) : Token.NONE;
-        if (turn.command() instanceof Seating.Resume resume && isSpent(resume)) {
+        if (turn.command() instanceof Seating seating && isSpent(seating)) {
             refuse(turn, Seating.Resume.BAD_TOKEN, player, draft);
             return;
         }
@@ -85,8 +85,8 @@ final class Clerk {
                         .or(() -> Optional.ofNullable(draft.answers().get(key)));
     }
 
-    private boolean isSpent(Seating.Resume resume) {
-        return resume.token().map(Token::hash).filter(spentKeys::containsValue).isPresent();
+    private boolean isSpent(Seating seating) {
+        return seating.token().map(Token::hash).filter(spentKeys::containsValue).isPresent();
     }
 
     private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
@@ -109,7 +109,7 @@ final class Clerk {
             draft.afterwards(() -> audience.bind(turn.visitor(), accepted.player()));
         }
         if (accepted.events().stream().anyMatch(e -> e instanceof Event.Seated || e instanceof Event.Returned)) {
-            draft.afterwards(() -> tellSeat(turn, accepted.player(), token, draft.room()));
+            draft.afterwards(() -> tellSeat(turn, accepted, token, draft.room()));
         }
         Room later = draft.room();
         if (later.hasOthersSeatedThan(earlier)) {
@@ -117,8 +117,10 @@ final class Clerk {
         }
         turn.id().ifPresent(id -> {
             int player = before == Player.NOBODY ? accepted.player() : before;
-            Answer answer = new Answer(player, id, first, Optional.empty());
-            if (player != Player.NOBODY && !resumes) {
+            // Only now it is known who asked: whoever sits down again with a token of their own was answered before.
+            Optional<Answer> given = resumes ? Optional.empty() : answered(new Answer.Key(player, id), draft);
+            Answer answer = given.orElseGet(() -> new Answer(player, id, first, Optional.empty()));
+            if (player != Player.NOBODY && !resumes && given.isEmpty()) {
                 draft.keep(answer);
             }
             draft.afterwards(() -> turn.visitor().send(answer.message()));
@@ -141,8 +143,11 @@ final class Clerk {
         }
     }
 
-    private static void tellSeat(Turn turn, int player, Token token, Room room) {
-        room.seatOf(player)
-                .ifPresent(seat -> turn.visitor().send(new Message.You(turn.id(), seat, Optional.of(token))));
+    /** Who sat down with a token of their own has it already. */
+    private static void tellSeat(Turn turn, Decision.Accepted accepted, Token fresh, Room room) {
+        boolean sat = accepted.events().stream().anyMatch(Event.Seated.class::isInstance);
+        Optional<Token> own = sat && turn.command() instanceof Seating seating ? seating.token() : Optional.empty();
+        room.seatOf(accepted.player()).ifPresent(seat -> turn.visitor()
+                .send(new Message.You(turn.id(), seat, own.or(() -> Optional.of(fresh)))));
     }
 }

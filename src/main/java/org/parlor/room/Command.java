@@ -32,6 +32,9 @@ public sealed interface Command permits Seating, Play, Bargain, Command.Say, Com
         @Override
         public Decision decide(Room room, Sender sender) {
             Optional<Seat> seat = room.seatOf(sender.player());
+            if (room.isFull() || (seat.isEmpty() && room.isKeptForPlayers())) {
+                return new Decision.Refused(Refusal.FULL);
+            }
             Optional<String> name = seat.flatMap(room::player).map(Player::name);
             return new Decision.Accepted(List.of(new Event.Said(seat, name, text)), sender.player());
         }

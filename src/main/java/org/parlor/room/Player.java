@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param earlierKey hash of the token with which the player came back: it works until the player is known to hold the new one, so that a connection
  *     that dies between the exchange and its answer loses no seat
  * @param entropy what the player gave to the dice
+ * @param returns how often the player came back
  */
 public record Player(
         int number,
@@ -21,14 +22,15 @@ public record Player(
         OptionalLong awaySince,
         Optional<String> key,
         Optional<String> earlierKey,
-        Optional<String> entropy) {
+        Optional<String> entropy,
+        int returns) {
 
     /** Marks a number that no player has: a spectator. */
     public static final int NOBODY = 0;
 
     /** A player who just sat down. */
     static Player seated(int number, String name, String key, Optional<String> entropy) {
-        return new Player(number, name, OptionalLong.empty(), Optional.of(key), Optional.empty(), entropy);
+        return new Player(number, name, OptionalLong.empty(), Optional.of(key), Optional.empty(), entropy, 0);
     }
 
     /** Whether a token with this hash belongs to this player. */
@@ -48,19 +50,22 @@ public record Player(
     }
 
     Player dropped(long at) {
-        return new Player(number, name, OptionalLong.of(at), key, earlierKey, entropy);
+        return new Player(number, name, OptionalLong.of(at), key, earlierKey, entropy, returns);
     }
 
     Player returned(String newKey, String usedKey) {
-        return new Player(number, name, OptionalLong.empty(), Optional.of(newKey), Optional.of(usedKey), entropy);
+        return new Player(
+                number, name, OptionalLong.empty(), Optional.of(newKey), Optional.of(usedKey), entropy, returns + 1);
     }
 
     Player left(long at) {
-        return new Player(number, name, OptionalLong.of(at), Optional.empty(), Optional.empty(), entropy);
+        return new Player(number, name, OptionalLong.of(at), Optional.empty(), Optional.empty(), entropy, returns);
     }
 
     /** The player acted, so the answer with the newest token has arrived. */
     Player confirmed() {
-        return earlierKey.isEmpty() ? this : new Player(number, name, awaySince, key, Optional.empty(), entropy);
+        return earlierKey.isEmpty()
+                ? this
+                : new Player(number, name, awaySince, key, Optional.empty(), entropy, returns);
     }
 }

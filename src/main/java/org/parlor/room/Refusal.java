@@ -16,6 +16,10 @@ public record Refusal(Reason reason, String detail) {
         detail = detail.replace('\0', '\uFFFD');
     }
 
+    /** The answer to whatever the room has no place for any more. */
+    static final Refusal FULL = new Refusal(
+            Reason.LOG_FULL, "this room's log is full: the game can be played to its end, then open another room");
+
     /** A move that the rules don't allow. */
     static Refusal of(Ruling.Illegal illegal) {
         return new Refusal(Reason.valueOf(illegal.reason().name()), illegal.detail());
@@ -46,6 +50,7 @@ public record Refusal(Reason reason, String detail) {
         NOTHING_TO_TAKE_BACK,
         BAD_TOKEN,
         BAD_SINCE,
+        LOG_FULL,
         UNAVAILABLE;
 
         /** The word on the wire, such as {@code not-your-turn}. */

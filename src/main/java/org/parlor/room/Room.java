@@ -37,15 +37,20 @@ public record Room(
         Status status,
         int round,
         Position position,
-        List<Step> steps,
+        History steps,
         Map<Seat, Player> seats,
         List<Offer> offers,
         int lastPlayer,
         long overSince,
         Optional<Dice> dice) {
 
+    /**
+     * From this many events on a room takes no chat, no offers and nobody new, so that it can be opened in a bounded time. The
+     * game that is on can always be played to its end.
+     */
+    public static final int LONGEST_LOG = 20_000;
+
     public Room {
-        steps = List.copyOf(steps);
         seats = Map.copyOf(seats);
         offers = List.copyOf(offers);
     }
@@ -61,7 +66,7 @@ public record Room(
                 Status.WAITING,
                 0,
                 start,
-                List.of(),
+                History.NONE,
                 Map.of(),
                 List.of(),
                 Player.NOBODY,
@@ -100,6 +105,16 @@ public record Room(
         return status == Status.OVER ? Optional.empty() : position.toMove();
     }
 
+    /** Whether only the game that is on may make the log longer. */
+    boolean isFull() {
+        return seq >= LONGEST_LOG;
+    }
+
+    /** Whether the rest of the log is kept for the players, so that those who watch can't use it up. */
+    boolean isKeptForPlayers() {
+        return seq >= LONGEST_LOG / 2;
+    }
+
     /** The number of the next player who sits down. */
     int nextPlayer() {
         return lastPlayer + 1;
@@ -120,7 +135,7 @@ public record Room(
 
     /** The moves of this game after so many steps. */
     private List<Ply> plies(int skipped) {
-        return steps.stream()
+        return steps.list().stream()
                 .skip(skipped)
                 .filter(Ply.class::isInstance)
                 .map(Ply.class::cast)
@@ -129,12 +144,13 @@ public record Room(
 
     /** How many steps must go so that the last move is undone which the player in this seat chose; 0 if there is none. */
     int stepsToTakeBack(Seat seat) {
+        List<Step> taken = steps.list();
         Seat then = seat;
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            if (steps.get(i) instanceof Ply ply) {
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            if (taken.get(i) instanceof Ply ply) {
                 then = ply.swap() ? then.other() : then;
                 if (ply.seat() == then && !ply.forced()) {
-                    return steps.size() - i;
+                    return taken.size() - i;
                 }
             }
         }
@@ -148,7 +164,7 @@ public record Room(
 
     /** Whether the players changed seats with the last move. */
     public boolean lastMoveSwapped() {
-        return !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Ply ply && ply.swap();
+        return plies(Math.max(0, steps.size() - 1)).stream().anyMatch(Ply::swap);
     }
 
     /** Whether a player sits elsewhere than in that room, an earlier state of this one. */
@@ -209,7 +225,7 @@ public record Room(
                 Status.PLAYING,
                 nextRound,
                 start,
-                List.of(),
+                History.NONE,
                 sitting,
                 List.of(),
                 lastPlayer,
@@ -218,16 +234,11 @@ public record Room(
     }
 
     Room moved(Ply ply, Position after) {
-        List<Step> taken = Stream.concat(steps.stream(), Stream.of(ply)).toList();
-        return playing(after, taken, ply.swap(), dice);
+        return playing(after, steps.plus(ply, position), ply.swap(), dice);
     }
 
     Room rolled(Throw fallen) {
-        return playing(
-                fallen.from(position),
-                Stream.concat(steps.stream(), Stream.of(fallen)).toList(),
-                false,
-                dice.map(Dice::rolled));
+        return playing(fallen.from(position), steps.plus(fallen, position), false, dice.map(Dice::rolled));
     }
 
     /** Throws that are taken back still count, so that they are never thrown again. */
@@ -235,12 +246,8 @@ public record Room(
         if (count == 0) {
             return this;
         }
-        List<Step> kept = steps.subList(0, steps.size() - count);
-        Position before = start;
-        for (Step step : kept) {
-            before = step.from(before);
-        }
-        return playing(before, kept, swapped, dice);
+        int kept = steps.size() - count;
+        return playing(steps.before().get(kept), steps.first(kept), swapped, dice);
     }
 
     Room ended(long at) {
@@ -248,7 +255,7 @@ public record Room(
                 name, opening, start, seq, Status.OVER, round, position, steps, seats, List.of(), lastPlayer, at, dice);
     }
 
-    private Room playing(Position now, List<Step> taken, boolean swapped, Optional<Dice> left) {
+    private Room playing(Position now, History taken, boolean swapped, Optional<Dice> left) {
         Map<Seat, Player> sitting = seated(swapped);
         return new Room(
                 name, opening, start, seq, status, round, now, taken, sitting, List.of(), lastPlayer, overSince, left);

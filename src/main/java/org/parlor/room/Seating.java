@@ -18,14 +18,34 @@ public sealed interface Seating extends Command {
         return true;
     }
 
+    /** The secret with which the sender shows whose seat it is. */
+    default Optional<Token> token() {
+        return Optional.empty();
+    }
+
+    /** Gives a seat back to who holds the token with this hash. */
+    private static Decision giveBack(Room room, Seat seat, Sender sender, String hash) {
+        Player player = room.player(seat).orElseThrow();
+        return room.isFull() && player.returns() >= Resume.MOST_RETURNS
+                ? new Decision.Refused(Resume.TOO_OFTEN)
+                : new Decision.Accepted(List.of(new Event.Returned(seat, sender.newKey(), hash)), player.number());
+    }
+
     /**
      * Takes a seat.
      *
      * @param seat the wanted seat, or empty for any free one, black first
      * @param name 1 to 40 characters
      * @param entropy 1 to 64 characters for the dice, if the game has any: letters, digits, hyphens and underscores
+     * @param token the seat's first token, which the sender made up and so can ask again with, also on another connection;
+     *     empty to be given one
      */
-    record Sit(Optional<Seat> seat, String name, Optional<String> entropy) implements Seating {
+    record Sit(Optional<Seat> seat, String name, Optional<String> entropy, Optional<Token> token) implements Seating {
+
+        /** Takes a seat and is given a token. */
+        public Sit(Optional<Seat> seat, String name, Optional<String> entropy) {
+            this(seat, name, entropy, Optional.empty());
+        }
 
         /** Takes a seat and gives nothing to the dice. */
         public Sit(Optional<Seat> seat, String name) {
@@ -40,8 +60,15 @@ public sealed interface Seating extends Command {
                         Reason.ALREADY_SEATED,
                         "you already sit at " + mine.get().label());
             }
+            Optional<Seat> taken = token.map(Token::hash).flatMap(room::seatOwnedBy);
+            if (taken.isPresent()) {
+                return giveBack(room, taken.get(), sender, token.get().hash());
+            }
             if (room.status() == Status.OVER) {
                 return refuse(Reason.GAME_OVER, "the game in this room is over; open another room");
+            }
+            if (room.isFull()) {
+                return new Decision.Refused(Refusal.FULL);
             }
             List<Seat> vacant = Stream.of(Seat.values())
                     .filter(each -> isVacant(room, each, sender))
@@ -62,11 +89,12 @@ public sealed interface Seating extends Command {
         }
 
         private Decision take(Room room, Seat free, Sender sender) {
+            String key = token.map(Token::hash).orElse(sender.newKey());
             List<Event> events = new ArrayList<>();
             if (!room.isFree(free)) {
                 events.add(new Event.Left(free));
             }
-            events.add(new Event.Seated(free, name, sender.newKey(), room.dice().flatMap(dice -> entropy)));
+            events.add(new Event.Seated(free, name, key, room.dice().flatMap(dice -> entropy)));
             if (!room.isFree(free.other())) {
                 events.add(new Event.Started(room.round() + 1, false));
             }
@@ -89,6 +117,14 @@ public sealed interface Seating extends Command {
      * @param since the last event that the sender knows, 0 for none
      */
     record Resume(Optional<Token> token, long since) implements Seating {
+
+        /** Coming and going is events too: in a room whose log is full, a player may have come back so often. */
+        static final int MOST_RETURNS = 2_500;
+
+        /** The answer to who came back too often. */
+        static final Refusal TOO_OFTEN = new Refusal(
+                Reason.BAD_TOKEN,
+                "this room's log is full and you came back " + MOST_RETURNS + " times; connect again to watch");
 
         /** The answer to a token that no seat has, or has no more. */
         static final Refusal BAD_TOKEN =
@@ -118,10 +154,7 @@ public sealed interface Seating extends Command {
                         Reason.ALREADY_SEATED,
                         "you sit at " + mine.get().label() + "; take the other seat with another connection");
             }
-            Seat seat = owned.get();
-            return new Decision.Accepted(
-                    List.of(new Event.Returned(seat, sender.newKey(), hash)),
-                    room.player(seat).orElseThrow().number());
+            return giveBack(room, owned.get(), sender, hash);
         }
     }
 

@@ -1,13 +1,12 @@
 package org.parlor.arquillian;
 
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.arquillian.container.spi.client.container.LifecycleException;
 import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
@@ -16,11 +15,13 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.parlor.embedded.Server;
 import org.parlor.settings.Setting;
 
-/** The embedded server as a container: a deployment is a server of its own on a free port, with the real beans. */
+/** The embedded server as a container: a deployment is a server with the real beans, on a port that was free at the first. */
 public class EmbeddedContainer implements DeployableContainer<EmbeddedConfiguration> {
 
     private Path data;
     private Server server;
+    private boolean deployed;
+    private int port;
 
     @Override
     public Class<EmbeddedConfiguration> getConfigurationClass() {
@@ -33,30 +34,55 @@ public class EmbeddedContainer implements DeployableContainer<EmbeddedConfigurat
     }
 
     @Override
+    public void setup(EmbeddedConfiguration configuration) {
+        try {
+            data = Files.createTempDirectory(Path.of("target"), "embedded-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.setProperty(Setting.PARLOR_DATA.property(), data.toString());
+    }
+
+    @Override
     public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
         try {
-            data = Files.createTempDirectory("parlor");
-            System.setProperty(Setting.PARLOR_PORT.property(), "0");
-            System.setProperty(Setting.PARLOR_DATA.property(), data.toString());
-            server = Server.start();
-        } catch (IOException | jakarta.websocket.DeploymentException e) {
-            throw new DeploymentException("the embedded server does not start", e);
+            run();
+        } catch (LifecycleException e) {
+            throw new DeploymentException("the application can't be deployed", e);
         }
-        URI address = server.address();
-        HTTPContext http = new HTTPContext(address.getHost(), address.getPort());
+        deployed = true;
+        HTTPContext http = new HTTPContext(server.address().getHost(), port);
         http.add(new Servlet("page", "/"));
         return new ProtocolMetaData().addContext(http);
     }
 
     @Override
-    public void undeploy(Archive<?> archive) throws DeploymentException {
+    public void undeploy(Archive<?> archive) {
         server.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new DeploymentException("the journal of the test can't be removed", e);
+        deployed = false;
+    }
+
+    @Override
+    public void stop() throws LifecycleException {
+        if (deployed) {
+            server.close();
+        }
+    }
+
+    @Override
+    public void start() throws LifecycleException {
+        if (deployed) {
+            run();
+        }
+    }
+
+    private void run() throws LifecycleException {
+        System.setProperty(Setting.PARLOR_PORT.property(), String.valueOf(port));
+        try {
+            server = Server.start();
+            port = server.address().getPort();
+        } catch (IOException | jakarta.websocket.DeploymentException e) {
+            throw new LifecycleException("the embedded server does not start", e);
         }
     }
 }

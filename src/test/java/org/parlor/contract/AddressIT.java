@@ -1,9 +1,7 @@
 package org.parlor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parlor.protocol.Frame;
 import org.parlor.protocol.Player;
-import org.parlor.wire.Handshake;
-import org.parlor.wire.WireSocket;
 
 /** What an address opens, and what it does not. */
 class AddressIT extends ContractTest {
@@ -77,12 +73,11 @@ class AddressIT extends ContractTest {
     }
 
     @Test
-    void aRoomsNameHasNoColon() throws IOException {
-        try (WireSocket socket = WireSocket.open(Handshake.to(Player.address(base(), "a:b", "")))) {
-            assumeThat(socket.answer().status())
-                    .as("GlassFish's authorization can't read a path with a colon; the application is never asked")
-                    .isNotEqualTo(503);
-        }
+    @FailsOn(
+            value = "glassfish",
+            because =
+                    "its authorization takes the colon for a separator and answers 503; the application is never asked")
+    void aRoomsNameHasNoColon() {
         try (Player client = connect("a:b", "")) {
             sentAway(client, "bad-address", 4400);
         }

@@ -1,9 +1,12 @@
 package org.parlor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -14,17 +17,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.parlor.protocol.Player;
+import org.parlor.arquillian.RunningServer;
 
-/** A server that takes the application away and brings it back, as one does for a new version. */
-@ExtendWith(ArquillianExtension.class)
+/** Games are on while the application is taken away and brought back, as for a new version, or the whole server restarts. */
+@ExtendWith({ArquillianExtension.class, ExpectedFailures.class, ResultsExtension.class})
 class RedeployIT {
 
     private static final String APPLICATION = "parlor";
+    private static final int GOING_AWAY = 1001;
     private static final int COME_BACK = 1012;
+    private static final int REDEPLOYMENTS = 4;
+
+    /**
+     * The deployment that runs, the last one before it, and the first one of all: the JDK 17 keeps the class for whose record it
+     * last made an {@code equals}, Grizzly the stack on which it first closed a connection. Neither grows.
+     */
+    private static final long MOST_LOADERS = 3;
 
     @ArquillianResource
     private Deployer deployer;
+
+    @ArquillianResource
+    private RunningServer server;
 
     @Deployment(name = APPLICATION, managed = false, testable = false)
     static WebArchive war() {
@@ -42,18 +56,49 @@ class RedeployIT {
     }
 
     @Test
-    void whoeverIsConnectedIsToldToComeBackAndCan(@ArquillianResource @OperateOnDeployment(APPLICATION) URL address)
-            throws Exception {
+    void aRedeploymentSendsEveryoneAwayWith1012AndTheGameGoesOn(
+            @ArquillianResource @OperateOnDeployment(APPLICATION) URL address) throws Exception {
         URI base = address.toURI();
-        String room = ContractTest.freshRoom();
-        try (Player player = Player.connect(base, room, "").awaitFirst();
-                Player spectator = Player.connect(base, room, "").awaitFirst()) {
-            player.sit("Ann");
-            spectator.await("seated");
+        try (OpenGame game = OpenGame.begin(base)) {
             deployer.undeploy(APPLICATION);
-            assertThat(player.awaitClose()).isEqualTo(COME_BACK);
-            assertThat(spectator.awaitClose()).isEqualTo(COME_BACK);
+            assertThat(game.awaitCloses()).containsOnly(COME_BACK);
+            deployer.deploy(APPLICATION);
+            game.assertGoesOn(base);
         }
-        deployer.deploy(APPLICATION);
+    }
+
+    @Test
+    void aRestartOfTheServerTellsEveryoneToComeBackAndTheGameGoesOn(
+            @ArquillianResource @OperateOnDeployment(APPLICATION) URL address) throws Exception {
+        URI base = address.toURI();
+        try (OpenGame game = OpenGame.begin(base)) {
+            server.stop();
+            List<Integer> codes = game.awaitCloses();
+            server.start();
+            assertThat(codes).isSubsetOf(GOING_AWAY, COME_BACK);
+            game.assertGoesOn(base);
+        }
+    }
+
+    @Test
+    void whatWasUndeployedIsCollected(
+            @ArquillianResource @OperateOnDeployment(APPLICATION) URL address, Results results) throws Exception {
+        ServerJvm jvm = ServerJvm.find();
+        long startMillis = Long.MAX_VALUE;
+        for (int i = 0; i < REDEPLOYMENTS; i++) {
+            try (OpenGame game = OpenGame.begin(address.toURI())) {
+                deployer.undeploy(APPLICATION);
+                game.awaitCloses();
+                long begun = System.nanoTime();
+                deployer.deploy(APPLICATION);
+                game.assertGoesOn(address.toURI());
+                startMillis = Math.min(startMillis, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+            }
+        }
+        results.measured(startMillis, jvm.heapBytes());
+        assumeThat(Suite.SERVER)
+                .as("in the tests' own process nothing is undeployed")
+                .isNotEqualTo("embedded");
+        assertThat(jvm.applicationsWithin(MOST_LOADERS)).isLessThanOrEqualTo(MOST_LOADERS);
     }
 }

@@ -56,6 +56,26 @@ class RetryIT extends ContractTest {
     }
 
     @Test
+    void whoSatDownWithATokenOfTheirOwnAndHeardNoAnswerSitsDownAgainInTheSameSeat() {
+        String room = freshRoom();
+        Frame sit = Frame.command("sit", "name", "Ann", "token", "a secret that only Ann can know");
+        try (Player ann = connect(room, "")) {
+            ann.send(sit);
+        }
+        try (Player again = connect(room, "")) {
+            assertThat(again.ask(sit)).containsEntry("type", "ack");
+            Frame you = again.await("you");
+            assertThat(you).containsEntry("seat", "black").containsKey("token");
+            again.insist("resume", "since", 0);
+            assertThat(again.frames().stream()
+                            .filter(frame -> frame.type().equals("seated"))
+                            .map(Frame::seq)
+                            .distinct())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void manyRetriesAtOnceGetTheSameAck() {
         try (Table table = table("")) {
             Frame move = Frame.command("move", "move", "h8");

@@ -1,7 +1,6 @@
 package org.parlor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,14 +130,15 @@ class WireIT extends ContractTest {
     }
 
     @Test
+    @FailsOn(
+            value = {"glassfish", "payara", "payara-micro"},
+            because = "Tyrus, which is the server's WebSocket, takes unmasked frames for good")
     void anUnmaskedFrameIsAnsweredWith1002() throws IOException {
         try (var socket = WireSocket.open(handshake())) {
             socket.sendUnmasked(WireFrame.text(PING));
             WireFrame answer = socket.await(
                     frame -> frame.opcode() == Opcode.CLOSE || frame.text().contains("\"pong\""));
-            assumeThat(answer.opcode())
-                    .as("Tyrus, and every server built on it, takes unmasked frames for good")
-                    .isEqualTo(Opcode.CLOSE);
+            assertThat(answer.opcode()).isEqualTo(Opcode.CLOSE);
             assertThat(answer.closeCode()).isEqualTo(1002);
         }
     }

@@ -28,7 +28,7 @@ final class DrawnGame {
 
     private DrawnGame(LiveRoom room) {
         this.room = room;
-        this.moves = moves();
+        this.moves = moves(SIZE);
         this.nanos = new long[moves.size()];
     }
 
@@ -43,15 +43,15 @@ final class DrawnGame {
     }
 
     /** Two by two along each row, and the next row shifted by two. */
-    private static List<String> moves() {
+    static List<String> moves(int size) {
         List<List<String>> points = List.of(new ArrayList<>(), new ArrayList<>());
-        for (int row = 0; row < SIZE; row++) {
-            for (int column = 0; column < SIZE; column++) {
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
                 points.get((column + 2 * row) % 4 / 2).add((char) ('a' + column) + Integer.toString(row + 1));
             }
         }
         List<String> moves = new ArrayList<>();
-        for (int i = 0; i < SIZE * SIZE / 2; i++) {
+        for (int i = 0; i < size * size / 2; i++) {
             moves.add(points.get(0).get(i));
             moves.add(points.get(1).get(i));
         }

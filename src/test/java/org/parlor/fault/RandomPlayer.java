@@ -1,18 +1,12 @@
 package org.parlor.fault;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.parlor.protocol.Frame;
 import org.parlor.protocol.Player;
 
@@ -23,25 +17,23 @@ import org.parlor.protocol.Player;
 final class RandomPlayer {
 
     private static final int SIZE = 15;
-    private static final int CUT_OFF = 1006;
 
     private final String name;
+    private final Follower follower;
     private final Random random;
     private final Testimony testimony;
     private final Semaphore answered;
     private final List<Frame> done = new ArrayList<>();
     private Optional<Frame> pending = Optional.empty();
-    private Frame state = Frame.of(Map.of());
     private String token = "";
     private String seat = "";
-    private boolean over;
-    private long last;
     private int closeCode;
     private int commands;
 
     /** @param answered gets a permit for every command that was answered */
     RandomPlayer(String name, long seed, Testimony testimony, Semaphore answered) {
         this.name = name;
+        this.follower = new Follower(name);
         this.random = new Random(seed);
         this.testimony = testimony;
         this.answered = answered;
@@ -55,24 +47,7 @@ final class RandomPlayer {
      * @throws IllegalStateException if the server says what it may not
      */
     void play(URI base, BooleanSupplier enough) {
-        play(base, enough, connection -> {});
-    }
-
-    /** Plays until the connection is cut, which happens after this time whatever is under way. */
-    void playUntilCut(URI base, Duration life) {
-        Executor later = CompletableFuture.delayedExecutor(life.toNanos(), TimeUnit.NANOSECONDS);
-        try {
-            play(base, () -> false, connection -> later.execute(connection::abort));
-        } catch (AssertionError cut) {
-            if (closeCode != CUT_OFF) {
-                throw cut;
-            }
-        }
-    }
-
-    private void play(URI base, BooleanSupplier enough, Consumer<Player> fate) {
         try (Player player = Player.connect(base, testimony.room(), "size=" + SIZE)) {
-            fate.accept(player);
             Ears ears = new Ears(player);
             try {
                 enter(player, ears);
@@ -93,10 +68,6 @@ final class RandomPlayer {
         }
     }
 
-    boolean isSeated() {
-        return !seat.isEmpty();
-    }
-
     /** How the latest connection that was lost was closed; 1006 if it broke off. */
     int closeCode() {
         return closeCode;
@@ -105,12 +76,11 @@ final class RandomPlayer {
     private void enter(Player player, Ears ears) {
         Frame welcome = player.await("welcome");
         if (token.isEmpty()) {
-            last = welcome.seq();
-            state = welcome;
+            follower.begin(welcome);
             ears.caughtUp = true;
             player.sit(name);
         } else {
-            Frame resume = Frame.command("resume", "token", token, "since", last);
+            Frame resume = Frame.command("resume", "token", token, "since", follower.last());
             ears.resume = resume.id();
             player.ask(resume);
         }
@@ -138,12 +108,12 @@ final class RandomPlayer {
 
     private Frame choose() {
         int dice = random.nextInt(100);
-        if (over) {
+        if (follower.isOver()) {
             return dice < 40
                     ? command("offer", "kind", "rematch", "swap", random.nextBoolean())
                     : dice < 80 ? command("accept", "offer", "rematch") : word();
         }
-        if (seat.equals(state.get("toMove")) && dice < 80) {
+        if (seat.equals(follower.state().get("toMove")) && dice < 80) {
             String point = (char) ('a' + random.nextInt(SIZE)) + Integer.toString(1 + random.nextInt(SIZE));
             return command("move", "move", point);
         }
@@ -186,26 +156,13 @@ final class RandomPlayer {
         private void hear(Frame frame) {
             testimony.heard(frame);
             if (frame.containsKey("at")) {
-                apply(frame);
+                follower.hear(frame, caughtUp);
             } else if (frame.type().equals("you")) {
                 seat = (String) frame.get("seat");
                 token = Optional.ofNullable((String) frame.get("token")).orElse(token);
             } else if (frame.type().equals("ack") && resume.equals(frame.id())) {
                 caughtUp = true;
             }
-        }
-
-        /** What happens after the welcome and before the log is caught up comes again in its place. */
-        private void apply(Frame event) {
-            if (event.seq() <= last || (event.seq() > last + 1 && !caughtUp)) {
-                return;
-            }
-            if (event.seq() != last + 1) {
-                throw new IllegalStateException(name + " knows " + last + " events and hears " + event);
-            }
-            last = event.seq();
-            state = event.containsKey("position") ? event : state;
-            over = event.type().equals("ended") || (over && !event.type().equals("started"));
         }
     }
 }

@@ -31,7 +31,9 @@ class StuckConnectionsIT {
     private static final int REPLAYS = 2000;
     private static final int LIMIT = 1 << 20;
     private static final double MOST_DELAY = 3;
-    private static final String TEXT = "x".repeat(480);
+
+    /** Three bytes a character. */
+    private static final String TEXT = "\u4e94".repeat(480);
 
     @TempDir
     private static Path data;
@@ -75,7 +77,7 @@ class StuckConnectionsIT {
             slow.stopReading();
             double withSlowReader = usual;
             // The kernel's buffers take some of it.
-            for (long said = 0; said < 8L * LIMIT; said += (long) WORDS * TEXT.length()) {
+            for (long said = 0; said < 8L * LIMIT; said += 3L * WORDS * TEXT.length()) {
                 withSlowReader = Math.max(withSlowReader, talk("slow"));
             }
             assertThat(withSlowReader / usual).isLessThan(MOST_DELAY);

@@ -95,6 +95,10 @@ class FrameDecoderTest {
         void isReadForEveryTypeOfTheProtocol() {
             assertThat(command("{\"type\":\"sit\",\"id\":\"1\",\"seat\":\"black\",\"name\":\"Ann\"}"))
                     .isEqualTo(new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
+            String own = "0123456789abcdef0123456789abcdef";
+            assertThat(command("{\"type\":\"sit\",\"token\":\"" + own + "\"}"))
+                    .isEqualTo(
+                            new Seating.Sit(Optional.empty(), "Guest", Optional.empty(), Optional.of(new Token(own))));
             assertThat(command("{\"type\":\"sit\"}")).isEqualTo(new Seating.Sit(Optional.empty(), "Guest"));
             assertThat(command("{\"type\":\"sit\",\"entropy\":\"4fX_a-Q2\"}"))
                     .isEqualTo(new Seating.Sit(Optional.empty(), "Guest", Optional.of("4fX_a-Q2")));
@@ -212,6 +216,7 @@ class FrameDecoderTest {
                     "{\"type\":\"\"}|type",
                     "{\"type\":\"sit\",\"seat\":\"red\"}|\"black\" or \"white\"",
                     "{\"type\":\"sit\",\"seat\":1}|seat",
+                    "{\"type\":\"sit\",\"token\":\"012345678901234567890\"}|\"token\" of your own must have at least 22",
                     "{\"type\":\"sit\",\"name\":\"\"}|\"name\" must have 1 to 40 characters",
                     "{\"type\":\"sit\",\"name\":[]}|name",
                     "{\"type\":\"resume\"}|since",

@@ -63,6 +63,12 @@ final class Gathering {
         return gathering;
     }
 
+    /** The room as it would be after so many events that changed nothing. */
+    Gathering talkingUntil(long events) {
+        room = room.evolve(new Entry(events, now, new Event.Said(Optional.empty(), Optional.empty(), "hello")));
+        return this;
+    }
+
     void passMillis(long millis) {
         now += millis;
     }

@@ -101,6 +101,57 @@ class RetriesTest {
         assertThat(ann.heard()).containsExactly("ack #1 1");
     }
 
+    private static Command sitting(String token) {
+        return new Seating.Sit(Optional.empty(), "Guest", Optional.empty(), Optional.of(new Token(token)));
+    }
+
+    @Test
+    void ofSittingDownWithATokenOfOnesOwnIsRecognisedOnAnotherConnection() {
+        Recorder ann = house.visitor();
+        house.asks(ann, "1", sitting("anns own token"));
+        house.leaves(ann);
+        Recorder again = house.visitor();
+        house.asks(again, "1", sitting("anns own token"));
+        assertThat(again.heard()).containsExactly("3 returned", "you black #1", "ack #1 1");
+        assertThat(again.token()).isNotEqualTo(new Token("anns own token"));
+        assertThat(house.stored().seats()).hasSize(1);
+    }
+
+    @Test
+    void ofSittingDownIsRecognisedAlsoWhenTheFirstConnectionSeemsToBeOpenAndAfterARestart() {
+        Recorder ann = house.visitor();
+        house.asks(ann, "1", sitting("anns own token"));
+        Recorder second = house.visitor();
+        house.asks(second, "1", sitting("anns own token"));
+        assertThat(ann.heard()).contains("you black #1", "closed 4409");
+        house.restarts();
+        Recorder third = house.visitor();
+        house.asks(third, "1", sitting("anns own token"));
+        assertThat(third.heard()).containsExactly("4 returned", "you black #1", "ack #1 1");
+        house.asks(third, "2", resume(third.token(), 4));
+        assertThat(third.heard()).containsExactly("5 returned", "you black #2", "ack #2 5");
+    }
+
+    @Test
+    void ofSittingDownWithTheTokenOfNobodyIsAnotherPlayer() {
+        house.asks(house.visitor(), "1", sitting("anns own token"));
+        Recorder ben = house.visitor();
+        house.asks(ben, "1", sitting("bens own token"));
+        assertThat(ben.heard()).containsExactly("2 seated", "3 started", "you white #1", "ack #1 2");
+        assertThat(ben.token()).isEqualTo(new Token("bens own token"));
+    }
+
+    @Test
+    void ofSittingDownEndsWhenTheNextTokenHasArrived() {
+        house.asks(house.visitor(), "1", sitting("anns own token"));
+        Recorder again = house.visitor();
+        house.asks(again, "1", sitting("anns own token"));
+        house.live.received(again);
+        Recorder thief = house.visitor();
+        house.asks(thief, "2", sitting("anns own token"));
+        assertThat(thief.heard()).containsExactly("refused #2 bad-token", "closed 4401");
+    }
+
     @Test
     void isRecognisedHoweverManyAnswersWereGivenSince() {
         Pair pair = house.atPlay();

@@ -311,7 +311,7 @@ class RoomLawsTest {
     void theMovesOfAGameLeadToItsPosition(@ForAll("stories") Story story) {
         for (Moment moment : story.happens()) {
             Position position = moment.after().start();
-            for (Step step : moment.after().steps()) {
+            for (Step step : moment.after().steps().list()) {
                 if (step instanceof Ply ply) {
                     assertThat(position.toMove()).contains(ply.seat());
                 }
@@ -342,7 +342,7 @@ class RoomLawsTest {
             return moment.after().lastMoveSwapped() ? 1 : 0;
         }
         if (event instanceof Event.Accepted accepted) {
-            List<Step> steps = moment.before().steps();
+            List<Step> steps = moment.before().steps().list();
             return steps.subList(steps.size() - accepted.takenBack(), steps.size()).stream()
                     .filter(step -> step instanceof Ply ply && ply.swap())
                     .count();
@@ -377,8 +377,8 @@ class RoomLawsTest {
             if (moment.decision() instanceof Decision.Accepted accepted) {
                 for (Event event : accepted.events()) {
                     if (event instanceof Event.Accepted it && it.kind() == Offer.Kind.TAKEBACK) {
-                        List<Step> before = moment.before().steps();
-                        List<Step> kept = moment.after().steps();
+                        List<Step> before = moment.before().steps().list();
+                        List<Step> kept = moment.after().steps().list();
                         Seat proposer = it.seat().other();
                         assertThat(kept).isEqualTo(before.subList(0, before.size() - it.takenBack()));
                         Room room = moment.before();
@@ -400,7 +400,7 @@ class RoomLawsTest {
     private static List<Integer> choosers(Room room) {
         boolean across = room.plies().stream().filter(Ply::swap).count() % 2 == 1;
         List<Integer> choosers = new ArrayList<>();
-        for (Step step : room.steps()) {
+        for (Step step : room.steps().list()) {
             int chooser = Player.NOBODY;
             if (step instanceof Ply ply) {
                 Seat now = across ? ply.seat().other() : ply.seat();

@@ -22,7 +22,7 @@ import org.parlor.game.Seat;
 class GnubgTest {
 
     private static final int POSITIONS = 2000;
-    private static final int MATCHES = 40;
+    private static final int MATCHES = 60;
     private static final Backgammon BACKGAMMON = new Backgammon();
 
     @TempDir
