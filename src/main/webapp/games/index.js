@@ -38,6 +38,7 @@ import { plain } from './plain/index.js';
  *     the board, in the order of the buttons
  * @property {(plays: Play[], state: object, mine: boolean) => string} [task] what the one to move is asked for, where it is
  *     more than a usual move: a sentence to them (`mine`) or about them
+ * @property {(options: Record<string, string>) => string} [resignAbout] what resigning means, if not just this game
  * @property {() => unknown} illustration a picture for the start page
  * @property {(props: BoardProps) => unknown} board
  * @property {(move: string) => string} describeMove as one writes it

@@ -189,6 +189,7 @@ export default {
   'backgammon.move': '请走棋',
   'backgammon.confirm': '走 {play}',
   'backgammon.concede': '提议认输',
+  'backgammon.resign-match.about': '对手将立即赢得整场比赛。如果只想认输这一局，请用棋盘下方的旗子。',
   'backgammon.doubles': '{seat}加倍到 {value}。',
   'backgammon.resigns.single': '{seat}提议认输一倍。',
   'backgammon.resigns.gammon': '{seat}提议认输全胜（两倍）。',
@@ -315,7 +316,7 @@ export default {
   'replay.returned': '已回到对局。',
   'replay.only-live': '你在看以前的局面，回到对局才能落子。',
 
-  'dice.committed': '骰子：本局每次掷骰，服务器都已事先承诺。',
+  'dice.committed': '骰子：终局后任何人都可以核对。',
   'dice.checking': '骰子：正在核对 {count} 次掷骰…',
   'dice.verified': '骰子已核实：{count} 次掷骰都与事先的承诺一致。',
   'dice.insecure': '骰子未核对：浏览器只在 https 或服务器本机上允许计算。下面的内容足以在别处核对。',

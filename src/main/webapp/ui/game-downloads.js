@@ -32,7 +32,12 @@ class GameDownloads extends PageElement {
 
   #file(address, format) {
     const label = hasText(`record.${format}`) ? t(`record.${format}`) : format;
-    return html`<li><a href=${address} download data-testid="download-${format}">${label}</a></li>`;
+    return html`
+      <li><a href=${address} download data-testid="download-${format}" @click=${this.#close}>${label}</a></li>`;
+  }
+
+  #close({ currentTarget }) {
+    currentTarget.closest('details').open = false;
   }
 }
 

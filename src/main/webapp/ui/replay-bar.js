@@ -33,11 +33,11 @@ export function replayBar(replay, state, { href, playOn }) {
     >
       <div class="buttons steps">
         ${state.past.length === 0 ? nothing : roundChoice(replay, state)} ${WAYS.map((way) => stepButton(replay, way))}
+        <game-downloads .room=${state.room} .game=${state.game} .round=${replay.game.round}></game-downloads>
       </div>
       ${replay.live ? nothing : lookingBack(replay)}
       <div class="buttons">
         ${replay.live ? nothing : backToGame(replay, href)} ${replay.playOnFrom === null ? nothing : playOnButton(playOn)}
-        <game-downloads .room=${state.room} .game=${state.game} .round=${replay.game.round}></game-downloads>
       </div>
     </section>`;
 }

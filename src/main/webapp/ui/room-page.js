@@ -266,7 +266,7 @@ class RoomPage extends PageElement {
   async #resign() {
     const sure = await this.querySelector('confirm-dialog').ask({
       title: t('action.resign.title'),
-      text: t('action.resign.about'),
+      text: this.#game.resignAbout?.(this.#room.state.options) ?? t('action.resign.about'),
       yes: t('action.resign'),
       no: t('action.keep-playing'),
     });

@@ -12,7 +12,7 @@ import { concede } from './concede.js';
 import { changes, countOn, picture, pipsOf } from './scene.js';
 import { Throw, boardOf } from './steps.js';
 import { matchText, tally } from './tally.js';
-import { cellText, moveText, pointText, questionText, spoken, stepsText, tableText } from './words.js';
+import { cellText, moveText, pointText, spoken, stepsText, tableText } from './words.js';
 
 const percent = (part, whole) => `${(part / whole) * 100}%`;
 
@@ -160,13 +160,12 @@ class BackgammonBoard extends PageElement {
     ></div>`;
   }
 
-  /** What the player is about to play, or what the player is asked. */
-  #below({ active, draft, position }) {
-    const made = active ? draft.made : null;
+  /** What the player is about to play. */
+  #below({ active, draft }) {
     if (!active) {
-      const text = questionText(position);
-      return text ? html`<p class="question">${text}</p>` : nothing;
+      return nothing;
     }
+    const { made } = draft;
     return html`
       <div class="confirmation">
         <button data-testid="undo" ?disabled=${!draft.started} @click=${() => this.#undo()}>

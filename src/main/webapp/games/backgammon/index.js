@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { t } from '../../i18n/index.js';
 import { readPlay, readPosition } from './notation.js';
-import { moveText, spoken } from './words.js';
+import { moveText, questionText, spoken } from './words.js';
 import './board.js';
 import { illustration } from './illustration.js';
 import { DEFAULTS } from './options.js';
@@ -32,6 +32,10 @@ export const backgammon = {
       .filter((move) => readPlay(move) === null)
       .sort((one, other) => rank(one) - rank(other))
       .map((move) => ({ move, label: moveText(move) })),
+
+  task: (plays, { position }) => (position === null ? '' : questionText(readPosition(position))),
+
+  resignAbout: ({ length }) => (Number(length) > 1 ? t('backgammon.resign-match.about') : t('action.resign.about')),
 
   illustration,
 

@@ -42,7 +42,7 @@ final class OriginEngine implements WebSocketEngine {
     @Override
     public UpgradeInfo upgrade(UpgradeRequest request, UpgradeResponse response) {
         String peer = request instanceof RequestContext context ? context.getRemoteAddr() : "";
-        return origins.allow(peer, request.isSecure() ? "https" : "http", headers(request))
+        return origins.allow(peer, request.isSecure() ? "https" : "http", "GET", headers(request))
                 ? engine.upgrade(request, response)
                 : NO_HANDSHAKE;
     }

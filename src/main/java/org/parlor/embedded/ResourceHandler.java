@@ -35,8 +35,11 @@ final class ResourceHandler extends HttpHandler {
 
     @Override
     public void service(Request request, Response response) throws IOException {
-        Optional<org.parlor.web.Response> refusal =
-                origins.refuse(request.getRemoteAddr(), request.getScheme(), headers(request));
+        Optional<org.parlor.web.Response> refusal = origins.refuse(
+                request.getRemoteAddr(),
+                request.getScheme(),
+                request.getMethod().getMethodString(),
+                headers(request));
         if (refusal.isPresent()) {
             send(refusal.get(), request, response);
         } else if (resources.know(path(request))) {

@@ -21,7 +21,7 @@ public interface Position {
     Ruling play(String move);
 
     /**
-     * Every legal move with its outcome, each move once. Empty when the game is over; also while it goes on if the rules
+     * Every legal move with its outcome, each move once; a game may leave out offers to give up that are always possible. Empty when the game is over; also while it goes on if the rules
      * leave no move, and then only resigning or agreeing on a draw ends it.
      */
     List<Ruling.Legal> legal();

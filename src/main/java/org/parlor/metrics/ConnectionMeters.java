@@ -44,7 +44,7 @@ final class ConnectionMeters {
                 .description("Connections closed because they read too slowly")
                 .register(registry);
         foreign = Counter.builder("parlor.foreign.origins")
-                .description("Handshakes refused because of their origin")
+                .description("Handshakes and files refused because of their origin")
                 .register(registry);
     }
 

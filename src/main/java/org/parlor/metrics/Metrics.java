@@ -70,7 +70,7 @@ public class Metrics implements Tally, Stopwatch {
         return new ConnectionMeter(connections, askedNanos, System.nanoTime());
     }
 
-    /** A handshake was refused because of where it came from. */
+    /** A handshake or a file was refused because of where it came from. */
     public void foreignOrigin() {
         connections.foreignOrigin();
     }

@@ -70,18 +70,19 @@ public class Rooms {
     private ExecutorService readers;
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> ticking;
-    private volatile Surroundings around;
-    private Lobby lobby;
+    private Surroundings around;
+    private volatile Lobby lobby;
     private volatile boolean stopping;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         executor = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(), task -> daemon(task, "parlor-rooms"));
+        readers = Executors.newFixedThreadPool(READERS, task -> daemon(task, "parlor-readers"));
         timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "parlor-timer"));
         around = new Surroundings(
                 journal, codec, executor, clock, random, Duration.ofSeconds(settings.claimSeconds()), metrics);
-        readers = Executors.newFixedThreadPool(READERS, task -> daemon(task, "parlor-readers"));
         Archive archive = new Archive(journal, codec, games);
+        // Whoever sees the lobby sees everything else.
         lobby = new Lobby(name -> archive.read(name).map(room -> LiveRoom.returned(room, around)), readers);
         metrics.showRooms(lobby::size);
         ticking = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -89,7 +90,7 @@ public class Rooms {
 
     /** Whether people may come in: not before the start, nor once everyone was sent away. */
     public boolean isOpen() {
-        return around != null && !stopping;
+        return lobby != null && !stopping;
     }
 
     /** The server's time, milliseconds since 1970. */
@@ -165,6 +166,9 @@ public class Rooms {
 
     /** Tells everyone to come back later and waits a moment for it to be said. Calling again does nothing. */
     public void sendEveryoneAway() {
+        if (!isOpen()) {
+            return;
+        }
         stopping = true;
         ticking.cancel(false);
         timer.shutdown();

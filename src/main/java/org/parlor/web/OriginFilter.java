@@ -14,7 +14,9 @@ import java.util.Optional;
  * Holds foreign pages off the rooms of a container. A filter, because it comes before the handshake in every server and sees
  * the whole request; the WebSocket API's own check of the origin sees nothing but the origin.
  */
-@WebFilter(urlPatterns = "/rooms/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = {"/rooms/*", "/records"},
+        asyncSupported = true)
 public class OriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -25,8 +27,8 @@ public class OriginFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Response> refusal =
-                origins.refuse(request.getRemoteAddr(), request.getScheme(), Servlets.headers(request));
+        Optional<Response> refusal = origins.refuse(
+                request.getRemoteAddr(), request.getScheme(), request.getMethod(), Servlets.headers(request));
         if (refusal.isPresent()) {
             Servlets.send(refusal.get(), request, response);
         } else {

@@ -19,6 +19,8 @@ public final class Origins {
     private static final Response REFUSAL = Response.refused(
             403, "A page of another origin may not open a room here, unless PARLOR_ORIGINS names its origin.");
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private final Set<Origin> allowed;
     private final List<AddressRange> trustedProxies;
     private final Runnable foreign;
@@ -37,14 +39,16 @@ public final class Origins {
     }
 
     /**
-     * What to answer in place of a WebSocket handshake; empty if it may go on, or is none.
+     * What to answer in place of a WebSocket handshake or of anything else that could open a room; empty if it may go on, or
+     * only asks to read.
      *
      * @param peer the IP address that the connection comes from
      * @param scheme of the connection, {@code http} or {@code https}
+     * @param method of HTTP
      * @param headers by their names in lower case
      */
-    public Optional<Response> refuse(String peer, String scheme, Map<String, String> headers) {
-        if (allow(peer, scheme, headers)) {
+    public Optional<Response> refuse(String peer, String scheme, String method, Map<String, String> headers) {
+        if (allow(peer, scheme, method, headers)) {
             return Optional.empty();
         }
         foreign.run();
@@ -52,9 +56,11 @@ public final class Origins {
     }
 
     /** Whether there is nothing to {@link #refuse}. */
-    public boolean allow(String peer, String scheme, Map<String, String> headers) {
+    public boolean allow(String peer, String scheme, String method, Map<String, String> headers) {
         String origin = headers.get("origin");
-        if (origin == null || !"websocket".equalsIgnoreCase(headers.get("upgrade"))) {
+        boolean handshake = "websocket".equalsIgnoreCase(headers.get("upgrade"));
+        // A handshake over HTTP/2 is a CONNECT and upgrades nothing (RFC 8441, section 4).
+        if (origin == null || (!handshake && READING.contains(method))) {
             return true;
         }
         Optional<Origin> page = Origin.of(origin);

@@ -149,8 +149,7 @@ class BackgammonIT extends ContractTest {
         begin(ann, bob, MIDDLE);
         ann.page().getByTestId("concede").click();
         ann.page().getByTestId("resign-single").click();
-        assertThat(bob.page().getByText("Black offers to resign a single game."))
-                .isVisible();
+        assertThat(bob.page().getByTestId("task")).hasText("Black offers to resign a single game.");
         choose(bob, "accept");
         assertThat(ann.page().getByTestId("match-score-white")).hasText("Score 4");
         assertThat(board(ann)).hasAttribute("data-cube", "1");

@@ -2,11 +2,10 @@ package org.parlor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parlor.protocol.Frame;
 import org.parlor.protocol.Player;
@@ -37,30 +36,55 @@ class BackgammonPlayIT extends ContractTest {
         return events.get(events.size() - 1);
     }
 
+    /** Plays a match to its end, choosing anything that is legal. */
+    private static Frame playOut(Table table) {
+        Random random = new Random(1);
+        Frame now = last(table.black());
+        for (int i = 0; i < ENOUGH && !now.type().equals("ended"); i++) {
+            Player mover = toMove(table, now);
+            List<?> plays = plays(mover);
+            assertThat(plays).hasSizeGreaterThan(1);
+            Map<?, ?> play = (Map<?, ?>) plays.get(random.nextInt(plays.size()));
+            Frame moved = mover.move((String) play.get("move"));
+            assertThat(moved.get("move")).isEqualTo(play.get("move"));
+            assertThat(moved.get("position")).isEqualTo(play.get("position"));
+            assertThat(moved).doesNotContainKey("forced");
+            now = last(mover);
+        }
+        return now;
+    }
+
     @Test
     void aWholeMatchIsPlayedByWhatIsLegalAndBothSeeTheSame() {
-        Random random = new Random(1);
-        Set<Object> reasons = new HashSet<>(Set.of("single", "gammon", "backgammon", "dropped"));
         try (Table table = table("game=backgammon&length=2")) {
-            Frame now = last(table.black());
-            for (int i = 0; i < ENOUGH && !now.type().equals("ended"); i++) {
-                Player mover = toMove(table, now);
-                List<?> plays = plays(mover);
-                assertThat(plays).hasSizeGreaterThan(1);
-                Map<?, ?> play = (Map<?, ?>) plays.get(random.nextInt(plays.size()));
-                Frame moved = mover.move((String) play.get("move"));
-                assertThat(moved.get("move")).isEqualTo(play.get("move"));
-                assertThat(moved.get("position")).isEqualTo(play.get("position"));
-                assertThat(moved).doesNotContainKey("forced");
-                now = last(mover);
-            }
-            assertThat(now.type()).isEqualTo("ended");
-            assertThat(reasons).contains(now.get("reason"));
-            assertThat(((Number) now.get("points")).intValue()).isPositive();
+            Frame end = playOut(table);
+            assertThat(end.type()).isEqualTo("ended");
+            assertThat(List.of("single", "gammon", "backgammon", "dropped")).contains((String) end.get("reason"));
+            assertThat(((Number) end.get("points")).intValue()).isPositive();
             assertThat(table.white().await("ended")).isEqualTo(table.black().await("ended"));
             List<Frame> seen = course(table.black());
             assertThat(course(table.white())).isEqualTo(seen);
             assertThat(types(seen)).contains("rolled", "moved");
+        }
+    }
+
+    @Test
+    void aMatchThatWasPlayedIsAFileInBothFormatsAndOpensAgainFromBoth() throws Exception {
+        try (Table table = table("game=backgammon&length=2")) {
+            playOut(table);
+            Http http = new Http(base());
+            for (String format : List.of("sgf", "mat")) {
+                String file = http.get("records/" + table.room() + "." + format).body();
+                HttpResponse<String> opened = http.ask("POST", "records?format=" + format, file);
+                assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+                String room = (String) Frame.of(opened.body()).get("room");
+                assertThat(http.get("records/" + room + ".mat").body().lines().filter(line -> !line.startsWith(";")))
+                        .containsExactlyElementsOf(http.get("records/" + table.room() + ".mat")
+                                .body()
+                                .lines()
+                                .filter(line -> !line.startsWith(";"))
+                                .toList());
+            }
         }
     }
 

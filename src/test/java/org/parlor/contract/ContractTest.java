@@ -19,7 +19,7 @@ import org.parlor.protocol.Frame;
 import org.parlor.protocol.Player;
 
 /** Tests that see a server from outside: they deploy the WAR that was built and speak to it over the network. */
-@ExtendWith({ArquillianExtension.class, ExpectedFailures.class})
+@ExtendWith({ArquillianExtension.class, ExpectedFailures.class, ResultsExtension.class})
 public abstract class ContractTest {
 
     @ArquillianResource

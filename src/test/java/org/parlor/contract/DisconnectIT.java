@@ -43,6 +43,25 @@ class DisconnectIT extends ContractTest {
     }
 
     @Test
+    void aConnectionThatIsResetDropsThePlayerAndTheOthersGoOn() throws IOException {
+        String room = freshRoom();
+        try (Player bob = connect(room, "");
+                Player spectator = connect(room, "");
+                Table neighbours = table("")) {
+            WireSocket ann = WireSocket.open(Handshake.to(Player.address(base(), room, "")));
+            ann.send("{\"type\":\"sit\",\"id\":\"1\",\"seat\":\"black\"}");
+            ann.await("ack");
+            bob.sit("white", "Bob");
+            ann.reset();
+            assertThat(bob.await("dropped")).containsEntry("seat", "black");
+            bob.insist("say", "text", "oh");
+            assertThat(spectator.await("said")).containsEntry("text", "oh");
+            assertThat(types(events(spectator))).containsExactly("seated", "seated", "started", "dropped", "said");
+            neighbours.play("h8", "h9");
+        }
+    }
+
+    @Test
     void aConnectionThatIsCutInTheMiddleOfAFrameDropsThePlayerOnce() throws IOException {
         String room = freshRoom();
         try (Player bob = connect(room, "")) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,16 @@ class OriginIT extends ContractTest {
         assertForbidden(Map.of(
                 "Origin", "https://evil.example", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "evil.example"));
         assertMayEnter(Map.of("Origin", own(), "X-Forwarded-Host", "games.example"));
+    }
+
+    @Test
+    void anotherPageMayNotOpenAFileAsARoom() throws Exception {
+        HttpRequest file = HttpRequest.newBuilder(base().resolve("records"))
+                .header("Origin", "https://evil.example")
+                .POST(BodyPublishers.ofString("(;GM[4])"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(file, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -6,8 +6,11 @@ final class Suite {
     /** The server, by the name of the build's profile. */
     static final String SERVER = System.getProperty("suite.container", "embedded");
 
-    /** The server's version, empty if the build has not told. */
-    static final String VERSION = System.getProperty("suite.version", "");
+    /** The server's own name. */
+    static final String NAME = System.getProperty("suite.name", SERVER);
+
+    /** The server's version. */
+    static final String VERSION = System.getProperty("suite.version", "unknown");
 
     private Suite() {}
 }

@@ -29,7 +29,7 @@ class OriginsTest {
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);
         }
-        return origins.refuse(peer, "http", all).isEmpty();
+        return origins.refuse(peer, "http", "GET", all).isEmpty();
     }
 
     @Test
@@ -139,9 +139,12 @@ class OriginsTest {
                 .isTrue();
     }
 
-    @Test
-    void whatIsNoHandshakeIsNotItsBusiness() {
-        assertThat(mayEnter(STRANGER, "origin", "http://evil.example", "upgrade", "h2c"))
-                .isTrue();
+    @ParameterizedTest
+    @CsvSource({"GET, true", "HEAD, true", "POST, false", "CONNECT, false"})
+    void withoutAHandshakeAnyPageMayReadAndNoMore(String method, boolean may) {
+        Map<String, String> foreign = Map.of("origin", "http://evil.example", "host", "inside:8080");
+        assertThat(origins.refuse(STRANGER, "http", method, foreign).isEmpty()).isEqualTo(may);
+        Map<String, String> own = Map.of("origin", "http://inside:8080", "host", "inside:8080");
+        assertThat(origins.refuse(STRANGER, "http", method, own)).isEmpty();
     }
 }

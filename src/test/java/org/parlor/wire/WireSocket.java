@@ -85,6 +85,12 @@ public final class WireSocket implements AutoCloseable {
         socket.close();
     }
 
+    /** Ends the TCP connection at once, as a machine that crashed and came back does. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     /** Takes the next frame that fits; what comes before it can still be taken. */
     public WireFrame await(Predicate<WireFrame> wanted) throws IOException {
         for (WireFrame earlier : passedOver) {

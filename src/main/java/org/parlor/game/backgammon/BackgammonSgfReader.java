@@ -1,17 +1,11 @@
 package org.parlor.game.backgammon;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +13,7 @@ import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.RecordFormat.Reading;
 import org.parlor.game.Seat;
+import org.parlor.game.sgf.GameInfo;
 import org.parlor.game.sgf.SgfException;
 import org.parlor.game.sgf.SgfNode;
 import org.parlor.game.sgf.SgfNode.Property;
@@ -31,7 +26,6 @@ final class BackgammonSgfReader {
     private static final Pattern RESULT = Pattern.compile("([BW])\\+([0-9]{1,6})R(?:esign)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern RESIGN = Pattern.compile("([BW]):([a-z]+)");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
-    private static final long LATEST = 1L << 52;
 
     private final Game game;
     private final List<List<SgfNode>> trees;
@@ -68,9 +62,10 @@ final class BackgammonSgfReader {
             tree.forEach(node -> new Node(match, node).run());
             end(match, tree.get(0));
         }
+        GameInfo info = new GameInfo(root);
         return match.record(
-                names(),
-                startedAt(),
+                info.names(),
+                info.startedAt("XS"),
                 root.find("XE").flatMap(Property::simpleText).flatMap(ToldResult::read));
     }
 
@@ -258,36 +253,6 @@ final class BackgammonSgfReader {
                     .filter(text -> SECONDS.matcher(text).matches())
                     .map(text -> new BigDecimal(text).movePointRight(3).longValue())
                     .toList();
-        }
-    }
-
-    private Map<Seat, String> names() {
-        Map<Seat, String> names = new EnumMap<>(Seat.class);
-        for (Seat seat : Seat.values()) {
-            root.find("P" + BackgammonSgf.letter(seat))
-                    .flatMap(Property::simpleText)
-                    .ifPresent(name -> names.put(seat, name));
-        }
-        return names;
-    }
-
-    private long startedAt() {
-        Function<String, Instant> day = text -> LocalDate.parse(text.substring(0, Math.min(10, text.length())))
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
-        return time("XS", Instant::parse).or(() -> time("DT", day)).orElse(0L);
-    }
-
-    /** A time that can be read and that this project can have; no file is broken for the lack of one. */
-    private Optional<Long> time(String name, Function<String, Instant> parser) {
-        try {
-            return root.find(name)
-                    .flatMap(Property::simpleText)
-                    .map(parser)
-                    .map(Instant::toEpochMilli)
-                    .filter(at -> at > 0 && at < LATEST);
-        } catch (DateTimeParseException | ArithmeticException e) {
-            return Optional.empty();
         }
     }
 }

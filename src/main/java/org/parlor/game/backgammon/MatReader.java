@@ -24,11 +24,12 @@ import org.parlor.game.Seat;
 /** Reads what {@link MatFile} writes, and the dialects of other programs and sites. */
 final class MatReader {
 
-    private static final Pattern TAG = Pattern.compile(";\\s*\\[([^\"\\]]+?)\\s*\"(.*)\"\\s*\\]\\s*");
+    // Patterns that may try no line in many ways: anyone can send a file, and a line can be as long as the file.
+    private static final Pattern TAG = Pattern.compile(";\\s*+\\[([^\"\\]]++)\"(.*)\"\\s*+\\]\\s*+");
     private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]{1,4}) point match.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern GAME = Pattern.compile("\\s*Game\\s+[0-9]+\\s*");
     private static final Pattern SCORES =
-            Pattern.compile("\\s*(.*?)\\s*:\\s*([0-9]{1,4})\\s+(.*?)\\s*:\\s*([0-9]{1,4})\\s*");
+            Pattern.compile("([^:]*+):\\s*+([0-9]{1,4}+)\\s++([^:]*+):\\s*+([0-9]{1,4}+)\\s*+");
     private static final Pattern ROW = Pattern.compile("\\s*[0-9]+\\)");
     private static final Pattern CELL = Pattern.compile(
             "[1-9][1-9]:|(?:Doubles|Redoubles|Beavers|Raccoons|Takes|Accepts|Drops|Passes|Wins|Losses|Loses|Resigns)\\b",
@@ -87,7 +88,7 @@ final class MatReader {
         Matcher tag = TAG.matcher(text);
         Matcher begin = LENGTH.matcher(text);
         if (tag.matches()) {
-            tags.put(tag.group(1).toLowerCase(Locale.ROOT), tag.group(2));
+            tags.put(tag.group(1).strip().toLowerCase(Locale.ROOT), tag.group(2));
         } else if (begin.matches()) {
             length = begin.group(1);
         }
@@ -104,8 +105,8 @@ final class MatReader {
         int white = Integer.parseInt(scores.group(2));
         int black = Integer.parseInt(scores.group(4));
         if (match == null) {
-            name(Seat.WHITE, scores.group(1), "player 1");
-            name(Seat.BLACK, scores.group(3), "player 2");
+            name(Seat.WHITE, scores.group(1).strip(), "player 1");
+            name(Seat.BLACK, scores.group(3).strip(), "player 2");
             match = new Rerun(game, options(), start(white, black), line);
         }
         Match standing = match.position().table().match();

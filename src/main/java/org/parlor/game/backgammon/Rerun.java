@@ -15,6 +15,9 @@ import org.parlor.game.Setup;
 /** A match that is played again, throw by throw and move by move as the rules allow, while its file is read. */
 final class Rerun {
 
+    /** With a start that is no later than this either, every time of the match is a number that JSON libraries keep exact. */
+    private static final long LONGEST = 1L << 52;
+
     private final Map<String, String> options;
     private final Optional<String> start;
     private final List<Step> steps = new ArrayList<>();
@@ -47,9 +50,9 @@ final class Rerun {
         return steps.isEmpty();
     }
 
-    /** Lets time pass before the next step, in milliseconds. */
+    /** Lets time pass before the next step, in milliseconds; none beyond what a record can tell. */
     void pass(long millis) {
-        at += millis;
+        at = Math.min(at + millis, LONGEST);
     }
 
     /**

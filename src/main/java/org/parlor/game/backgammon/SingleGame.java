@@ -7,7 +7,6 @@ import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.GameRecord.Step;
 import org.parlor.game.Result;
-import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
 
@@ -57,7 +56,7 @@ record SingleGame(BackgammonPosition start, List<Event> events) {
         List<Event> events = new ArrayList<>();
         List<SingleGame> games = new ArrayList<>();
         for (Step step : match.steps()) {
-            Event event = new Event(position, step, after(position, step));
+            Event event = new Event(position, step, (BackgammonPosition) step.from(position));
             events.add(event);
             position = event.after();
             if (event.endsGame()) {
@@ -70,14 +69,6 @@ record SingleGame(BackgammonPosition start, List<Event> events) {
             games.add(new SingleGame(start, events));
         }
         return games;
-    }
-
-    private static BackgammonPosition after(BackgammonPosition position, Step step) {
-        if (step instanceof Step.Rolled rolled) {
-            return (BackgammonPosition) position.roll().orElseThrow().after(rolled.dice());
-        }
-        Step.Moved moved = (Step.Moved) step;
-        return (BackgammonPosition) ((Ruling.Legal) position.play(moved.move())).after();
     }
 
     /** How the game ended; empty if it goes on. */

@@ -21,9 +21,10 @@ import org.parlor.game.Seat;
 record Spelling(List<CheckerMove> legs, Set<Integer> starred) {
 
     private static final String PLACE = "(?:bar|off|[0-9]{1,9})";
-    private static final Pattern CHECKER = Pattern.compile("(" + PLACE + "(?:/" + PLACE + "\\*?)+)(?:\\(([1-9])\\))?");
-    private static final Pattern GAP = Pattern.compile("[\\s,]+");
     private static final int MOST = 4;
+    private static final Pattern CHECKER =
+            Pattern.compile("(" + PLACE + "(?:/" + PLACE + "\\*?){1," + MOST + "})(?:\\(([1-9])\\))?");
+    private static final Pattern GAP = Pattern.compile("[\\s,]+");
 
     Spelling {
         legs = List.copyOf(legs);

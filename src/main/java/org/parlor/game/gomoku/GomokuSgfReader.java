@@ -1,16 +1,10 @@
 package org.parlor.game.gomoku;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parlor.game.Game;
@@ -18,6 +12,7 @@ import org.parlor.game.GameRecord;
 import org.parlor.game.RecordFormat.Reading;
 import org.parlor.game.Result;
 import org.parlor.game.Seat;
+import org.parlor.game.sgf.GameInfo;
 import org.parlor.game.sgf.SgfException;
 import org.parlor.game.sgf.SgfNode;
 import org.parlor.game.sgf.SgfNode.Property;
@@ -32,7 +27,6 @@ final class GomokuSgfReader {
     private static final Pattern POINTS = Pattern.compile("([a-z])([a-z])(?::([a-z])([a-z]))?");
     private static final Pattern RESULT = Pattern.compile("(?i)(?:([BW])\\+(.*)|0|Draw)");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
-    private static final long LATEST = 1L << 52;
 
     private final Game game;
     private final List<SgfNode> nodes;
@@ -73,7 +67,8 @@ final class GomokuSgfReader {
             checkNoSetUp(node);
             moveIn(node).ifPresent(move -> play(rerun, move, size, spent(node)));
         }
-        return rerun.record(names(), startedAt(), result());
+        GameInfo info = new GameInfo(root);
+        return rerun.record(info.names(), info.startedAt("STARTED"), result());
     }
 
     /** The size of the board, which the rules may still refuse. */
@@ -226,36 +221,6 @@ final class GomokuSgfReader {
                 .filter(text -> SECONDS.matcher(text).matches())
                 .map(text -> new BigDecimal(text).movePointRight(3).longValue())
                 .orElse(0L);
-    }
-
-    private Map<Seat, String> names() {
-        Map<Seat, String> names = new EnumMap<>(Seat.class);
-        for (Seat seat : Seat.values()) {
-            root.find("P" + GomokuSgf.letter(seat))
-                    .flatMap(Property::simpleText)
-                    .ifPresent(name -> names.put(seat, name));
-        }
-        return names;
-    }
-
-    private long startedAt() {
-        Function<String, Instant> day = text -> LocalDate.parse(text.substring(0, Math.min(10, text.length())))
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
-        return time("STARTED", Instant::parse).or(() -> time("DT", day)).orElse(0L);
-    }
-
-    /** A time that can be read and that this project can have; no file is broken for the lack of one. */
-    private Optional<Long> time(String name, Function<String, Instant> parser) {
-        try {
-            return root.find(name)
-                    .flatMap(Property::simpleText)
-                    .map(parser)
-                    .map(Instant::toEpochMilli)
-                    .filter(at -> at > 0 && at < LATEST);
-        } catch (DateTimeParseException | ArithmeticException e) {
-            return Optional.empty();
-        }
     }
 
     private Optional<Result> result() {

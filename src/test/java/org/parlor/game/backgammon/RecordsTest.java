@@ -1,9 +1,11 @@
 package org.parlor.game.backgammon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parlor.game.GameRecord;
 import org.parlor.game.GameRecord.Step;
 import org.parlor.game.RecordFormat;
@@ -24,6 +27,8 @@ class RecordsTest {
     private static final Backgammon BACKGAMMON = new Backgammon();
     private static final RecordFormat SGF = new BackgammonSgf(BACKGAMMON);
     private static final RecordFormat MAT = new MatFile(BACKGAMMON);
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final String MATCH =
             """
@@ -204,6 +209,28 @@ class RecordsTest {
         Reading.Broken broken = broken(SGF, sgf);
         assertThat(broken.detail()).contains(words);
         assertThat(broken.line()).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ":", "a: 0 ", "; ["})
+    void noLineTakesLongToRefuse(String part) {
+        String match = "3 point match\n\n Game 1\n" + part.repeat(100_000) + "x\n";
+        String tag = "; [" + part.repeat(100_000) + "x\n" + match;
+        assertTimeoutPreemptively(SOON, () -> assertThat(List.of(MAT.read(match), MAT.read(tag)))
+                .hasOnlyElementsOfType(Reading.Broken.class));
+    }
+
+    @Test
+    void aPlayOfAnyLengthIsRefusedAsAnyOther() {
+        String text = matchUpTo("8/5 6/5") + "8" + "/7".repeat(100_000) + "\n";
+        assertThat(broken(MAT, text).line()).isEqualTo(7);
+    }
+
+    @Test
+    void aMatchMayTakeAsLongAsRoomsCanTell() {
+        String spent = "[999999999]".repeat(20_000);
+        GameRecord match = understood(SGF, "(;GM[6]MI[length:3];B[31qtst]XT" + spent + ")");
+        assertThat(match.steps()).last().extracting(Step::at).isEqualTo(1L << 52);
     }
 
     @Test
