@@ -13,8 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.parlor.room.Answer;
 import org.parlor.room.Journal;
 import org.parlor.room.JournalException;
@@ -56,17 +54,8 @@ public final class SqlJournal implements Journal, Closeable {
     public static SqlJournal open(String name, DataSource database, Closeable resource, Stopwatch stopwatch) {
         Chatter.quieten();
         try {
-            // Of class loaders by IBM, Flyway wants a file in a folder that is empty here, and logs an error without
-            // it.
-            Flyway.configure(new ClassLoader(SqlJournal.class.getClassLoader()) {})
-                    .dataSource(database)
-                    .locations(new String[0])
-                    .javaMigrations(new V1__Log())
-                    .table("schema_history")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            JournalException failure = new JournalException("the journal's schema can't be brought up to date", e);
+            Schema.bringUpToDate(database);
+        } catch (JournalException failure) {
             try {
                 resource.close();
             } catch (IOException closing) {
