@@ -9,17 +9,18 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parlor.room.JournalException;
 import org.parlor.room.Line;
+import org.sqlite.JDBC;
 
 /** The embedded journal, on a real file. */
 class SqliteJournalTest extends JournalContract {
@@ -33,7 +34,8 @@ class SqliteJournalTest extends JournalContract {
     }
 
     private String ask(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("parlor.db"));
+        try (Connection connection =
+                        JDBC.createConnection("jdbc:sqlite:" + folder.resolve("parlor.db"), new Properties());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : "";
@@ -115,7 +117,8 @@ class SqliteJournalTest extends JournalContract {
     @Test
     void theDatabaseOfAnotherProgramIsAnErrorThatLeavesNothingOpen() throws Exception {
         Path foreign = Files.createDirectory(folder.resolve("foreign"));
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + foreign.resolve("parlor.db"));
+        try (Connection connection =
+                        JDBC.createConnection("jdbc:sqlite:" + foreign.resolve("parlor.db"), new Properties());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE log (line TEXT)");
         }
