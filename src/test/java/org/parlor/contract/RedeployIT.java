@@ -69,6 +69,9 @@ class RedeployIT {
     }
 
     @Test
+    @FailsOn(
+            value = "payara-micro",
+            because = "to the adapter a deployment is a process, which a redeployment restarts anyway")
     void aRestartOfTheServerTellsEveryoneToComeBackAndTheGameGoesOn(
             @ArquillianResource @OperateOnDeployment(APPLICATION) URL address) throws Exception {
         URI base = address.toURI();
@@ -84,7 +87,6 @@ class RedeployIT {
     @Test
     void whatWasUndeployedIsCollected(
             @ArquillianResource @OperateOnDeployment(APPLICATION) URL address, Results results) throws Exception {
-        ServerJvm jvm = ServerJvm.find();
         long startMillis = Long.MAX_VALUE;
         for (int i = 0; i < REDEPLOYMENTS; i++) {
             try (OpenGame game = OpenGame.begin(address.toURI())) {
@@ -96,6 +98,7 @@ class RedeployIT {
                 startMillis = Math.min(startMillis, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
             }
         }
+        ServerJvm jvm = ServerJvm.find();
         results.measured(startMillis, jvm.heapBytes());
         assumeThat(Suite.SERVER)
                 .as("in the tests' own process nothing is undeployed")
