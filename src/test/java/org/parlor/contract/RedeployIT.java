@@ -87,7 +87,7 @@ class RedeployIT {
 
     @Test
     @FailsOn(
-            value = "liberty",
+            value = {"glassfish", "liberty"},
             always = false,
             because =
                     "after many deployments some of them stay in memory; alone the test passes. One is held by the server's"

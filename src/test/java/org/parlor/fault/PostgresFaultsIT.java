@@ -46,6 +46,7 @@ class PostgresFaultsIT {
     /** Starts it on the data that it had, if it had any. */
     private static EmbeddedPostgres startPostgres(int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
                 .setDataDirectory(data.resolve("postgres"))
                 .setCleanDataDirectory(false);
         return (port == 0 ? builder : builder.setPort(port)).start();
