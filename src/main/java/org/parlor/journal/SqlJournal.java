@@ -106,7 +106,6 @@ public final class SqlJournal implements Journal, Closeable {
             Thread.currentThread().interrupt();
         }
         resource.close();
-        Drivers.unlist();
     }
 
     /** Where the journal is, for people to read. */
