@@ -81,7 +81,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_ADAPTERS_KNOW_SERVLETS = noClasses()
             .that()
-            .haveNameNotMatching("org.parlor.web.\\w*(Servlets?|Filter)")
+            .haveNameNotMatching("org.parlor.web.\\w*(Servlets?|Filter|Listener)")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");

@@ -15,15 +15,15 @@ import java.sql.SQLException;
  * long gone.
  */
 @WebListener
-public class JdbcDrivers implements ServletContextListener {
+public class JdbcDriversListener implements ServletContextListener {
 
-    private static final Logger LOG = System.getLogger(JdbcDrivers.class.getName());
+    private static final Logger LOG = System.getLogger(JdbcDriversListener.class.getName());
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         DriverManager.drivers()
-                .filter(driver -> driver.getClass().getClassLoader() == JdbcDrivers.class.getClassLoader())
-                .forEach(JdbcDrivers::unlist);
+                .filter(driver -> driver.getClass().getClassLoader() == JdbcDriversListener.class.getClassLoader())
+                .forEach(JdbcDriversListener::unlist);
     }
 
     private static void unlist(Driver driver) {
