@@ -40,24 +40,48 @@ final class Lobby {
     }
 
     /**
-     * Brings a visitor into a room.
+     * Brings a visitor into a room. Whatever keeps the visitor out is logged here, once for all who wait for the same reading.
      *
      * @param founded a new room in case that the journal has none; empty if this visitor can't have one
-     * @return completes with the room when the visitor is in it, or without one; fails if the room can't be read
+     * @return completes with the room when the visitor is in it, or without one; fails if the room can't be read or founded
      */
     CompletableFuture<Optional<LiveRoom>> enter(String name, Visitor visitor, Supplier<Optional<LiveRoom>> founded) {
-        return rooms.compute(name, (same, here) -> open(name, here).thenApply(room -> {
-            Optional<LiveRoom> entered = room.or(founded);
-            entered.ifPresent(it -> it.join(visitor));
-            return entered;
-        }));
+        CompletableFuture<Optional<LiveRoom>> entered = new CompletableFuture<>();
+        rooms.compute(name, (same, here) -> {
+            CompletableFuture<Optional<LiveRoom>> open = open(name, here);
+            return open.thenApply(room -> noted(name, () -> joined(room.or(founded), visitor)))
+                    .whenComplete((room, failure) -> {
+                        if (failure == null) {
+                            entered.complete(room);
+                        } else {
+                            entered.completeExceptionally(failure);
+                        }
+                    })
+                    // What goes wrong for one visitor leaves the room to the next as it was.
+                    .exceptionallyCompose(failure -> open);
+        });
+        return entered;
+    }
+
+    private static Optional<LiveRoom> joined(Optional<LiveRoom> room, Visitor visitor) {
+        room.ifPresent(it -> it.join(visitor));
+        return room;
     }
 
     private CompletableFuture<Optional<LiveRoom>> open(String name, CompletableFuture<Optional<LiveRoom>> here) {
         boolean usable = here != null
                 && (!here.isDone()
                         || opened(here).filter(room -> !room.isClosed()).isPresent());
-        return usable ? here : CompletableFuture.supplyAsync(() -> journal.apply(name), readers);
+        return usable ? here : CompletableFuture.supplyAsync(() -> noted(name, () -> journal.apply(name)), readers);
+    }
+
+    private static Optional<LiveRoom> noted(String name, Supplier<Optional<LiveRoom>> opening) {
+        try {
+            return opening.get();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "room " + name + " can't be opened", e);
+            throw e;
+        }
     }
 
     private static Optional<LiveRoom> opened(CompletableFuture<Optional<LiveRoom>> room) {

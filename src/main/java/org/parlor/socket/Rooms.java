@@ -110,11 +110,9 @@ public class Rooms {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         return lobby.enter(address.room(), visitor, () -> found(address, visitor))
-                .exceptionally(e -> {
-                    LOG.log(Level.WARNING, "room " + address.room() + " can't be opened", e);
-                    Refusal refusal =
-                            new Refusal(Reason.UNAVAILABLE, "the room can't be read right now; come back in a moment");
-                    sendAway(visitor, refusal, Goodbye.TRY_LATER);
+                .exceptionally(logged -> {
+                    String detail = "the room can't be opened right now; come back in a moment";
+                    sendAway(visitor, new Refusal(Reason.UNAVAILABLE, detail), Goodbye.TRY_LATER);
                     return Optional.empty();
                 })
                 .whenComplete((room, never) -> {

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +179,74 @@ class LobbyTest {
         journalAnswers.countDown();
         assertThat(refused).succeedsWithin(SOON).isEqualTo(Optional.empty());
         in(founder);
+    }
+
+    @Test
+    void aRoomThatCannotBeFoundedForOneCanBeForTheNext() {
+        CompletableFuture<Optional<LiveRoom>> unlucky = lobby.enter(STUCK, new Guest(), () -> {
+            throw new IllegalStateException("a game that fails to set up");
+        });
+        Guest guest = new Guest();
+        CompletableFuture<Optional<LiveRoom>> founder = enter(STUCK, guest);
+        journalAnswers.countDown();
+        assertThat(unlucky).failsWithin(SOON);
+        LiveRoom room = in(founder);
+        assertThat(guest.heard()).containsExactly("welcome");
+        assertThat(in(enter(STUCK, new Guest()))).isSameAs(room);
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void whatKeepsARoomFromOpeningIsLoggedOnceWithItsNameHoweverManyWait() {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Handler noting = new NotingHandler(logged);
+        Logger log = Logger.getLogger(Lobby.class.getName());
+        log.addHandler(noting);
+        try {
+            Lobby broken = new Lobby(this::failToRead, threads);
+            List<CompletableFuture<Optional<LiveRoom>>> waiting = Stream.generate(Guest::new)
+                    .limit(5)
+                    .map(guest -> broken.enter(STUCK, guest, Optional::empty))
+                    .toList();
+            journalAnswers.countDown();
+            assertThat(waiting).allSatisfy(entered -> assertThat(entered).failsWithin(SOON));
+        } finally {
+            log.removeHandler(noting);
+        }
+        assertThat(logged).singleElement().satisfies(it -> {
+            assertThat(it.getMessage()).contains("room " + STUCK);
+            assertThat(it.getThrown()).hasMessage("the log holds nonsense");
+        });
+    }
+
+    private Optional<LiveRoom> failToRead(String name) {
+        awaitJournal();
+        throw new IllegalStateException("the log holds nonsense");
+    }
+
+    /** Notes what is logged. */
+    private static final class NotingHandler extends Handler {
+
+        private final List<LogRecord> logged;
+
+        NotingHandler(List<LogRecord> logged) {
+            this.logged = logged;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            logged.add(entry);
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is kept back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 
     @Test
