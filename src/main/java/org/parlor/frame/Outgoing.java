@@ -2,26 +2,20 @@ package org.parlor.frame;
 
 import org.parlor.room.Message;
 
-/** A message on its way to one session. Its size is known once it was encoded, which the server has done for each session. */
-public final class Outgoing {
+/**
+ * A message on its way to one session.
+ *
+ * @param text the frame that says it
+ */
+public record Outgoing(Message message, String text) {
 
-    private final Message message;
-    private volatile int bytes;
-
-    public Outgoing(Message message) {
-        this.message = message;
+    /** Encodes a message. */
+    public static Outgoing of(Message message) {
+        return new Outgoing(message, MessageJson.write(message));
     }
 
-    public Message message() {
-        return message;
-    }
-
-    /** The size of the frame in bytes of UTF-8; 0 until it is encoded. */
+    /** The size of the frame in bytes of UTF-8. */
     public int bytes() {
-        return bytes;
-    }
-
-    void encodedAs(String text) {
-        bytes = Utf8.length(text);
+        return Utf8.length(text);
     }
 }

@@ -35,9 +35,6 @@ final class Outbox implements Visitor {
     /** A message that is not taken within this time, and the session is closed. */
     static final long LONGEST_SEND_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** About what an answer weighs; only events and lists of moves are worth measuring. */
-    private static final long ANSWER_SIZE = 256;
-
     private final Session session;
     private final Executor closer;
     private final Runnable hangUp;
@@ -53,8 +50,8 @@ final class Outbox implements Visitor {
     private boolean sending;
     private boolean gone;
 
-    /** A message and what it adds to the size of what waits: nothing if it is part of a replay that is free. */
-    private record Parcel(Message message, long size) {}
+    /** A frame and what it adds to the size of what waits: nothing if it is part of a replay that is free. */
+    private record Parcel(Outgoing frame, long size) {}
 
     /**
      * An outbox.
@@ -84,18 +81,19 @@ final class Outbox implements Visitor {
     }
 
     private void add(List<Message> messages, boolean askedFor) {
+        List<Outgoing> frames = messages.stream().map(Outgoing::of).toList();
         boolean tooSlow;
         synchronized (this) {
             if (gone || goodbye.isPresent()) {
                 return;
             }
             boolean free = askedFor && freeWaiting == 0;
-            for (Message message : messages) {
-                long size = free ? 0 : size(message);
-                waiting.add(new Parcel(message, size));
+            for (Outgoing frame : frames) {
+                long size = free ? 0 : frame.text().length();
+                waiting.add(new Parcel(frame, size));
                 waitingSize += size;
             }
-            freeWaiting += free ? messages.size() : 0;
+            freeWaiting += free ? frames.size() : 0;
             tooSlow = waitingSize > MOST_WAITING;
         }
         if (tooSlow) {
@@ -188,15 +186,14 @@ final class Outbox implements Visitor {
                 ping = Optional.empty();
             }
         }
-        next.map(Parcel::message).ifPresent(this::sendNow);
+        next.map(Parcel::frame).ifPresent(this::sendNow);
         goodbyeNow.ifPresent(this::sendAway);
         pingNow.ifPresent(this::pingNow);
     }
 
-    private void sendNow(Message message) {
+    private void sendNow(Outgoing frame) {
         try {
-            Outgoing outgoing = new Outgoing(message);
-            session.getAsyncRemote().sendObject(outgoing, result -> sent(outgoing, result));
+            session.getAsyncRemote().sendObject(frame, result -> sent(frame, result));
         } catch (RuntimeException e) {
             // Servers differ in what they throw for a session that has just closed.
             LOG.log(Level.DEBUG, "a message could not be sent", e);
@@ -204,8 +201,8 @@ final class Outbox implements Visitor {
         }
     }
 
-    private void sent(Outgoing outgoing, SendResult result) {
-        Message message = outgoing.message();
+    private void sent(Outgoing frame, SendResult result) {
+        Message message = frame.message();
         synchronized (this) {
             sending = false;
             if (message instanceof Message.You you && you.token().isPresent()) {
@@ -214,7 +211,7 @@ final class Outbox implements Visitor {
             }
         }
         if (result.isOK()) {
-            meter.sent(outgoing.bytes());
+            meter.sent(frame.bytes());
             if (message instanceof Message.Welcome) {
                 meter.welcomed();
             }
@@ -257,12 +254,5 @@ final class Outbox implements Visitor {
             hangUp.run();
         });
         return true;
-    }
-
-    private static long size(Message message) {
-        if (message instanceof Message.Legal legal) {
-            return ANSWER_SIZE * (1 + legal.plays().size());
-        }
-        return message instanceof Message.Heard heard ? heard.text().length() : ANSWER_SIZE;
     }
 }

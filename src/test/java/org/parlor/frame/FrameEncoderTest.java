@@ -28,7 +28,7 @@ class FrameEncoderTest {
     private static final FrameEncoder ENCODER = new FrameEncoder();
 
     private static String encoded(Message message) {
-        Outgoing outgoing = new Outgoing(message);
+        Outgoing outgoing = Outgoing.of(message);
         String text = ENCODER.encode(outgoing);
         assertThat(outgoing.bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
         return text;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.parlor.frame.FrameEncoder;
 import org.parlor.frame.Outgoing;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
@@ -45,7 +44,7 @@ class DiceTest {
     }
 
     private String welcome() {
-        return new FrameEncoder().encode(new Outgoing(new Message.Welcome(room.room())));
+        return Outgoing.of(new Message.Welcome(room.room())).text();
     }
 
     private static String sha256(String hex) {
@@ -161,8 +160,7 @@ class DiceTest {
         gomoku.does("ben", new Seating.Sit(Optional.empty(), "Ben"));
         gomoku.does("ben", new Play.Resign());
         assertThat(gomoku.log()).extracting(Line::text).noneMatch(text -> text.matches(".*(dice|seed\"|entropy).*"));
-        assertThat(new FrameEncoder().encode(new Outgoing(new Message.Welcome(gomoku.room()))))
-                .doesNotContain("dice");
+        assertThat(Outgoing.of(new Message.Welcome(gomoku.room())).text()).doesNotContain("dice");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.parlor.game.Seat;
 import org.parlor.metrics.Metrics;
 import org.parlor.room.Goodbye;
 import org.parlor.room.Message;
+import org.parlor.room.Refusal;
 import org.parlor.room.Token;
 
 class OutboxTest {
@@ -265,6 +266,17 @@ class OutboxTest {
             IntStream.range(0, FULL + 1).forEach(i -> outbox.send(LONG));
             assertThat(wire.sent).containsExactly("in flight", CUT);
             assertThat(hungUp).hasSize(1);
+        }
+
+        @Test
+        void isMeasuredByWhatIsSentWhateverKindOfMessageItIs() {
+            String detail = "x".repeat((int) (Outbox.MOST_WAITING / 2));
+            Message refused = new Message.Refused(Optional.of("1"), new Refusal(Refusal.Reason.BAD_MOVE, detail));
+            outbox.send(text("in flight"));
+            outbox.send(refused);
+            assertThat(wire.sent).containsExactly("in flight");
+            outbox.send(refused);
+            assertThat(wire.sent).containsExactly("in flight", CUT);
         }
 
         @Test
