@@ -21,6 +21,7 @@ final class ConnectionMeters {
     private final Direction out;
     private final Counter drops;
     private final Counter foreign;
+    private final Counters<Goodbye> closes = new Counters<>(this::counter);
 
     /** One way that frames go. */
     private record Direction(Counter bytes, DistributionSummary rate) {}
@@ -86,11 +87,14 @@ final class ConnectionMeters {
         if (reason == Goodbye.TOO_SLOW) {
             drops.increment();
         }
-        Counter.builder("parlor.closed.connections")
+        closes.count(reason);
+    }
+
+    private Counter counter(Goodbye reason) {
+        return Counter.builder("parlor.closed.connections")
                 .description("Connections that the server closed, by why")
                 .tag("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     void closed(long nanos, long received, long sent) {

@@ -40,6 +40,11 @@ public class Metrics implements Tally, Stopwatch {
     private final Counter failed = Counter.builder("parlor.journal.failed.appends")
             .description("Appends that the journal did not confirm")
             .register(registry);
+    private final Counters<Outcome> commands = new Counters<>(this::counter);
+    private final Counters<Reason> invalidFrames = new Counters<>(this::counter);
+
+    /** What became of a command of this type. */
+    private record Outcome(String type, String outcome) {}
 
     public Metrics() {
         List.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), new ProcessorMetrics(), new UptimeMetrics())
@@ -77,35 +82,37 @@ public class Metrics implements Tally, Stopwatch {
 
     /** A frame was no command: the reason is one of a few. */
     public void invalidFrame(Reason reason) {
-        Counter.builder("parlor.invalid.frames")
+        invalidFrames.count(reason);
+    }
+
+    private Counter counter(Reason reason) {
+        return Counter.builder("parlor.invalid.frames")
                 .description("Frames that are none of the protocol")
                 .tag("reason", reason.label())
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     @Override
     public void accepted(Command command) {
-        count(command, "accepted");
+        commands.count(new Outcome(command.label(), "accepted"));
     }
 
     @Override
     public void repeated(Command command) {
-        count(command, "repeated");
+        commands.count(new Outcome(command.label(), "repeated"));
     }
 
     @Override
     public void refused(Command command, Reason reason) {
-        count(command, reason.label());
+        commands.count(new Outcome(command.label(), reason.label()));
     }
 
-    private void count(Command command, String outcome) {
-        Counter.builder("parlor.commands")
+    private Counter counter(Outcome outcome) {
+        return Counter.builder("parlor.commands")
                 .description("Commands by what became of them")
-                .tag("type", command.label())
-                .tag("outcome", outcome)
-                .register(registry)
-                .increment();
+                .tag("type", outcome.type())
+                .tag("outcome", outcome.outcome())
+                .register(registry);
     }
 
     @Override
