@@ -14,6 +14,7 @@ import org.parlor.frame.Json;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.Games;
+import org.parlor.game.RecordBuilder;
 import org.parlor.game.RecordFormat;
 import org.parlor.game.RecordFormat.Reading;
 import org.parlor.room.Archive;
@@ -26,9 +27,6 @@ import org.parlor.socket.RateLimit;
  * tells the formats of each game.
  */
 final class RecordImport implements Resource {
-
-    /** More than any real game has; a file of the largest size could hold ten times as many. */
-    private static final int MOST_STEPS = 10_000;
 
     private static final double PER_SECOND = 1;
     private static final double BURST = 30;
@@ -136,8 +134,9 @@ final class RecordImport implements Resource {
     }
 
     private Response open(Game game, GameRecord record) {
-        if (record.steps().size() > MOST_STEPS) {
-            return refused(400, Optional.empty(), "a game has at most " + MOST_STEPS + " moves here");
+        if (record.steps().size() > RecordBuilder.MOST_STEPS) {
+            return refused(
+                    400, Optional.empty(), "a game has at most " + RecordBuilder.MOST_STEPS + " moves and throws here");
         }
         try {
             String room = name();

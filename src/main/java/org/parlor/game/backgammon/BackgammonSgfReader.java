@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parlor.game.BadRecord;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.RecordFormat.Reading;
 import org.parlor.game.Seat;
 import org.parlor.game.sgf.GameInfo;
-import org.parlor.game.sgf.SgfException;
 import org.parlor.game.sgf.SgfNode;
 import org.parlor.game.sgf.SgfNode.Property;
 import org.parlor.game.sgf.SgfReader;
@@ -47,8 +47,6 @@ final class BackgammonSgfReader {
             return kind.equals("6")
                     ? new Reading.Understood(reader.read())
                     : new Reading.Foreign("GM[" + kind + "] is another game; backgammon is GM[6]");
-        } catch (SgfException bad) {
-            return new Reading.Broken(bad.line(), bad.getMessage());
         } catch (BadRecord bad) {
             return new Reading.Broken(bad.line(), bad.getMessage());
         }

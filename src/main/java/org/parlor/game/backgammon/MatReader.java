@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parlor.game.BadRecord;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.RecordFormat.Reading;

@@ -1,28 +1,20 @@
 package org.parlor.game.backgammon;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parlor.game.BadRecord;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
-import org.parlor.game.GameRecord.Step;
+import org.parlor.game.RecordBuilder;
 import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
-import org.parlor.game.Setup;
 
 /** A match that is played again, throw by throw and move by move as the rules allow, while its file is read. */
 final class Rerun {
 
-    /** With a start that is no later than this either, every time of the match is a number that JSON libraries keep exact. */
-    private static final long LONGEST = 1L << 52;
-
-    private final Map<String, String> options;
-    private final Optional<String> start;
-    private final List<Step> steps = new ArrayList<>();
-    private BackgammonPosition position;
-    private long at;
+    private final RecordBuilder builder;
 
     /**
      * Sets the match up.
@@ -31,28 +23,21 @@ final class Rerun {
      * @throws BadRecord if they make no match
      */
     Rerun(Game game, Map<String, String> options, Optional<String> start, int line) {
-        Setup setup = game.setUp(options, start);
-        if (setup instanceof Setup.Rejected rejected) {
-            throw new BadRecord(line, rejected.detail());
-        }
-        Setup.Ready ready = (Setup.Ready) setup;
-        this.options = ready.options();
-        this.start = start;
-        this.position = (BackgammonPosition) ready.position();
+        builder = new RecordBuilder(game, options, start, line);
     }
 
     BackgammonPosition position() {
-        return position;
+        return (BackgammonPosition) builder.position();
     }
 
     /** Whether nothing has happened yet. */
     boolean isFresh() {
-        return steps.isEmpty();
+        return builder.isFresh();
     }
 
-    /** Lets time pass before the next step, in milliseconds; none beyond what a record can tell. */
+    /** Lets time pass before the next step, in milliseconds. */
     void pass(long millis) {
-        at = Math.min(at + millis, LONGEST);
+        builder.pass(millis);
     }
 
     /**
@@ -65,23 +50,23 @@ final class Rerun {
     void roll(Seat seat, int one, int other, int line) {
         String thrown = seat.label() + " rolls " + one + other;
         checkOn(thrown, line);
-        if (position.stage() instanceof Doubled doubled && doubled.beavered()) {
+        if (position().stage() instanceof Doubled doubled && doubled.beavered()) {
             move(seat, "take", line);
         }
-        if (position.roll().isEmpty() && position.stage() instanceof BeforeRoll) {
+        if (position().roll().isEmpty() && position().stage() instanceof BeforeRoll) {
             move(seat, "roll", line);
         }
-        boolean ordered = !(position.stage() instanceof Opening) || seat == Seat.BLACK == one > other;
+        boolean ordered = !(position().stage() instanceof Opening) || seat == Seat.BLACK == one > other;
         List<Integer> dice = ordered ? List.of(one, other) : List.of(other, one);
         try {
-            BackgammonPosition after = (BackgammonPosition) position.roll()
+            BackgammonPosition after = (BackgammonPosition) position()
+                    .roll()
                     .orElseThrow(() -> new BadRecord(line, thrown + ", but there is something else to decide first"))
                     .after(dice);
             if (after.stage().turn(after.table()) != seat) {
                 throw new BadRecord(line, thrown + ", but it is not its turn");
             }
-            steps.add(new Step.Rolled(seat, dice, at));
-            position = after;
+            builder.rolled(seat, dice, after, line);
         } catch (IllegalArgumentException e) {
             throw new BadRecord(line, thrown + ": " + e.getMessage());
         }
@@ -94,22 +79,20 @@ final class Rerun {
      */
     void move(Seat seat, String move, int line) {
         checkOn(seat.label() + " plays " + move, line);
-        if (position.stage().turn(position.table()) != seat) {
+        if (position().stage().turn(position().table()) != seat) {
             throw new BadRecord(line, seat.label() + " plays " + move + ", but it is not its turn");
         }
-        Ruling ruling = position.play(move);
+        Ruling ruling = position().play(move);
         if (ruling instanceof Ruling.Illegal illegal) {
             throw new BadRecord(line, seat.label() + " plays " + move + ": " + illegal.detail());
         }
-        Ruling.Legal legal = (Ruling.Legal) ruling;
-        steps.add(new Step.Moved(seat, legal.move(), at));
-        position = (BackgammonPosition) legal.after();
+        builder.moved(seat, (Ruling.Legal) ruling, line);
     }
 
     /** A resignation that is accepted, in a file that tells no more of it than what the game counted. */
     void resign(Seat loser, int points, int line) {
-        int times = position.table().areGammonsCounted()
-                ? Math.max(1, (points - 1) / position.table().cube().value() + 1)
+        int times = position().table().areGammonsCounted()
+                ? Math.max(1, (points - 1) / position().table().cube().value() + 1)
                 : 1;
         Victory offered = Victory.of(times).orElse(Victory.BACKGAMMON);
         move(loser, "resign " + offered.label(), line);
@@ -117,17 +100,16 @@ final class Rerun {
     }
 
     private void checkOn(String what, int line) {
-        position.result().ifPresent(result -> {
+        position().result().ifPresent(result -> {
             String detail = what + ", but the match is over: "
                     + result.winner().map(Seat::label).orElseThrow() + " has won (" + result.reason() + ")";
-            boolean money = position.table().match().rules().isMoney();
+            boolean money = position().table().match().rules().isMoney();
             throw new BadRecord(line, money ? detail + "; for money there is one game to a record" : detail);
         });
     }
 
     /** The record, with the result of the board, or else with the one that the file tells. */
     GameRecord record(Map<Seat, String> names, long startedAt, Optional<Result> told) {
-        return new GameRecord(
-                options, start, names, startedAt, steps, position.result().or(() -> told));
+        return builder.record(names, startedAt, told);
     }
 }

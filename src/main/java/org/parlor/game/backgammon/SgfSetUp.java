@@ -3,6 +3,7 @@ package org.parlor.game.backgammon;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.parlor.game.BadRecord;
 import org.parlor.game.Seat;
 import org.parlor.game.sgf.SgfNode;
 import org.parlor.game.sgf.SgfNode.Property;

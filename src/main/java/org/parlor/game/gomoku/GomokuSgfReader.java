@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parlor.game.BadRecord;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.RecordFormat.Reading;
 import org.parlor.game.Result;
 import org.parlor.game.Seat;
 import org.parlor.game.sgf.GameInfo;
-import org.parlor.game.sgf.SgfException;
 import org.parlor.game.sgf.SgfNode;
 import org.parlor.game.sgf.SgfNode.Property;
 import org.parlor.game.sgf.SgfReader;
@@ -48,8 +48,6 @@ final class GomokuSgfReader {
             return kind.isPresent() && !kind.get().equals("4")
                     ? new Reading.Foreign("GM[" + kind.get() + "] is another game; Gomoku and Renju are GM[4]")
                     : new Reading.Understood(reader.read());
-        } catch (SgfException bad) {
-            return new Reading.Broken(bad.line(), bad.getMessage());
         } catch (BadRecord bad) {
             return new Reading.Broken(bad.line(), bad.getMessage());
         }

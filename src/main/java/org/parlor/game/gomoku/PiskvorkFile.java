@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parlor.game.BadRecord;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.GameRecord.Step;

@@ -1,27 +1,21 @@
 package org.parlor.game.gomoku;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.parlor.game.BadRecord;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
-import org.parlor.game.GameRecord.Step;
 import org.parlor.game.Position;
+import org.parlor.game.RecordBuilder;
 import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
-import org.parlor.game.Setup;
 
 /** A game that is played again, move by move as the rules allow, while its file is read. */
 final class Rerun {
 
-    private final Map<String, String> options;
-    private final Optional<String> start;
-    private final List<Step> steps = new ArrayList<>();
-    private Position position;
-    private long at;
+    private final RecordBuilder builder;
 
     /**
      * Sets the game up.
@@ -30,14 +24,7 @@ final class Rerun {
      * @throws BadRecord if they make no game
      */
     Rerun(Game game, Map<String, String> options, Optional<String> start, int line) {
-        Setup setup = game.setUp(options, start);
-        if (setup instanceof Setup.Rejected rejected) {
-            throw new BadRecord(line, rejected.detail());
-        }
-        Setup.Ready ready = (Setup.Ready) setup;
-        this.options = ready.options();
-        this.start = start;
-        this.position = ready.position();
+        builder = new RecordBuilder(game, options, start, line);
     }
 
     /** Options for a file that tells no more: where moves can be forbidden they lose, as in a tournament. */
@@ -57,21 +44,19 @@ final class Rerun {
      * @throws BadRecord if the rules don't allow it
      */
     Optional<Stone> play(String move, long spent, int line) {
-        Seat seat = position.toMove()
+        Position before = builder.position();
+        Seat seat = before.toMove()
                 .orElseThrow(() -> new BadRecord(
                         line,
                         "the game was over before " + move + ": "
-                                + position.result().map(Rerun::words).orElseThrow()));
-        Ruling ruling = position.play(move);
+                                + before.result().map(Rerun::words).orElseThrow()));
+        Ruling ruling = before.play(move);
         if (ruling instanceof Ruling.Illegal illegal) {
             throw new BadRecord(line, illegal.detail());
         }
-        Ruling.Legal legal = (Ruling.Legal) ruling;
-        Optional<Stone> stone = Stone.between(position, legal.after());
-        at += spent;
-        steps.add(new Step.Moved(seat, legal.move(), at));
-        position = legal.after();
-        return stone;
+        builder.pass(spent);
+        builder.moved(seat, (Ruling.Legal) ruling, line);
+        return Stone.between(before, builder.position());
     }
 
     private static String words(Result result) {
@@ -81,7 +66,6 @@ final class Rerun {
 
     /** The record, with the result of the board, or else with the one that the file tells. */
     GameRecord record(Map<Seat, String> names, long startedAt, Optional<Result> told) {
-        return new GameRecord(
-                options, start, names, startedAt, steps, position.result().or(() -> told));
+        return builder.record(names, startedAt, told);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parlor.game.BadRecord;
 
 /**
  * Reads the main lines of a file's games: the first variation wherever there is a choice. The other variations are checked for
@@ -34,9 +35,9 @@ public final class SgfReader {
      * The nodes of the first game's main line; the first of them is the root. The games after it are not looked at.
      *
      * @param text the file's, with line ends of any kind
-     * @throws SgfException if it breaks the syntax
+     * @throws BadRecord if it breaks the syntax
      */
-    public static List<SgfNode> mainLine(String text) throws SgfException {
+    public static List<SgfNode> mainLine(String text) {
         return of(text).read();
     }
 
@@ -44,9 +45,9 @@ public final class SgfReader {
      * The main lines of all games, of which there is one at least.
      *
      * @param text the file's, with line ends of any kind
-     * @throws SgfException if it breaks the syntax
+     * @throws BadRecord if it breaks the syntax
      */
-    public static List<List<SgfNode>> mainLines(String text) throws SgfException {
+    public static List<List<SgfNode>> mainLines(String text) {
         SgfReader reader = of(text);
         List<List<SgfNode>> games = new ArrayList<>(List.of(reader.read()));
         while (BEGIN.matcher(reader.text).find(reader.next)) {
@@ -59,10 +60,10 @@ public final class SgfReader {
         return new SgfReader(text.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
-    private List<SgfNode> read() throws SgfException {
+    private List<SgfNode> read() {
         Matcher begin = BEGIN.matcher(text);
         if (!begin.find(next)) {
-            throw new SgfException(1, "no game begins here: there is no \"(;\" in the file");
+            throw new BadRecord(1, "no game begins here: there is no \"(;\" in the file");
         }
         while (next < begin.start()) {
             take();
@@ -86,7 +87,7 @@ public final class SgfReader {
             } else if (isLetter(sign)) {
                 property(sign);
             } else if (!Character.isWhitespace(sign)) {
-                throw new SgfException(line, "'" + sign + "' can't stand here, between properties");
+                throw new BadRecord(line, "'" + sign + "' can't stand here, between properties");
             }
         } while (depth > 0);
         return nodes;
@@ -100,7 +101,7 @@ public final class SgfReader {
         inNode = false;
     }
 
-    private void property(char first) throws SgfException {
+    private void property(char first) {
         int start = line;
         StringBuilder name = new StringBuilder().append(first);
         while (isLetter(peek())) {
@@ -110,7 +111,7 @@ public final class SgfReader {
         String capitals = name.toString().replaceAll("[a-z]", "");
         skipBlanks();
         if (peek() != '[') {
-            throw new SgfException(line, name + " must be followed by a value in [ ]");
+            throw new BadRecord(line, name + " must be followed by a value in [ ]");
         }
         List<String> values = new ArrayList<>();
         while (peek() == '[') {
@@ -121,11 +122,11 @@ public final class SgfReader {
         properties.add(new SgfNode.Property(capitals, values, start));
     }
 
-    private String value(CharSequence name, int start) throws SgfException {
+    private String value(CharSequence name, int start) {
         StringBuilder value = new StringBuilder();
         while (peek() != ']') {
             if (next == text.length()) {
-                throw new SgfException(start, "the value of " + name + " does not end: a ] is missing");
+                throw new BadRecord(start, "the value of " + name + " does not end: a ] is missing");
             }
             char sign = take();
             if (sign != '\\') {
@@ -140,7 +141,7 @@ public final class SgfReader {
         return value.toString();
     }
 
-    private void skipBlanks() throws SgfException {
+    private void skipBlanks() {
         while (Character.isWhitespace(peek())) {
             take();
         }
@@ -151,9 +152,9 @@ public final class SgfReader {
         return next < text.length() ? text.charAt(next) : '\0';
     }
 
-    private char take() throws SgfException {
+    private char take() {
         if (next == text.length()) {
-            throw new SgfException(line, "the file ends within the game: a ) is missing");
+            throw new BadRecord(line, "the file ends within the game: a ) is missing");
         }
         char sign = text.charAt(next++);
         if (sign == '\n') {
