@@ -27,22 +27,44 @@ public interface RecordFormat {
     /** What came of reading a file. */
     sealed interface Reading {
 
+        /** In characters. */
+        int LONGEST_DETAIL = 400;
+
         /** The game in the file; every step of it is legal. */
         record Understood(GameRecord game) implements Reading {}
 
         /**
          * The file is of another format or holds another game.
          *
-         * @param detail an English sentence that says by what that was seen
+         * @param detail an English sentence that says by what that was seen; a long one is cut in the middle
          */
-        record Foreign(String detail) implements Reading {}
+        record Foreign(String detail) implements Reading {
+            public Foreign {
+                detail = brief(detail);
+            }
+        }
 
         /**
          * The file is of this format but holds no whole game.
          *
          * @param line where, from 1
-         * @param detail an English sentence that says what is wrong there
+         * @param detail an English sentence that says what is wrong there; a long one is cut in the middle
          */
-        record Broken(int line, String detail) implements Reading {}
+        record Broken(int line, String detail) implements Reading {
+            public Broken {
+                detail = brief(detail);
+            }
+        }
+
+        /** Sentences quote what stands in a file, which may be all in one line; what is wrong with it is said around that. */
+        private static String brief(String detail) {
+            int length = detail.codePointCount(0, detail.length());
+            if (length <= LONGEST_DETAIL) {
+                return detail;
+            }
+            int half = LONGEST_DETAIL / 2;
+            return detail.substring(0, detail.offsetByCodePoints(0, half)) + " … "
+                    + detail.substring(detail.offsetByCodePoints(detail.length(), -half));
+        }
     }
 }

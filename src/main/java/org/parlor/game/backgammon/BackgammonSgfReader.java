@@ -1,6 +1,5 @@
 package org.parlor.game.backgammon;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ final class BackgammonSgfReader {
     private static final Pattern PLAY = Pattern.compile("([1-6])([1-6])((?:[a-z]{2}){0,4})");
     private static final Pattern RESULT = Pattern.compile("([BW])\\+([0-9]{1,6})R(?:esign)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern RESIGN = Pattern.compile("([BW]):([a-z]+)");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
 
     private final Game game;
     private final List<List<SgfNode>> trees;
@@ -68,18 +66,11 @@ final class BackgammonSgfReader {
     }
 
     private Map<String, String> options() {
-        Map<String, String> options = new HashMap<>();
         Optional<Property> told = root.find("XO");
         if (told.isPresent()) {
-            for (String option : told.get().values()) {
-                int colon = option.indexOf(':');
-                if (colon < 1) {
-                    throw new BadRecord(told.get().line(), "XO must be a name and a value with a colon between");
-                }
-                options.put(option.substring(0, colon), option.substring(colon + 1));
-            }
-            return options;
+            return told.get().options();
         }
+        Map<String, String> options = new HashMap<>();
         int length = info(root, "length");
         List<String> rules = rules();
         options.put("length", String.valueOf(length));
@@ -170,7 +161,7 @@ final class BackgammonSgfReader {
     private record Node(Rerun match, SgfNode node) {
 
         void run() {
-            List<Long> spent = node.find("XT").map(Node::millis).orElse(List.of());
+            List<Long> spent = node.find("XT").map(Property::millis).orElse(List.of());
             spent.stream().limit(1).forEach(match::pass);
             node.find("DI").ifPresent(this::roll);
             for (String letter : List.of("B", "W")) {
@@ -243,14 +234,6 @@ final class BackgammonSgfReader {
             String word = words.group(2);
             boolean answers = word.equals("accept") || word.equals("reject");
             match.move(seat(words.group(1)), answers ? word : "resign " + word, property.line());
-        }
-
-        private static List<Long> millis(Property spent) {
-            return spent.values().stream()
-                    .map(String::strip)
-                    .filter(text -> SECONDS.matcher(text).matches())
-                    .map(text -> new BigDecimal(text).movePointRight(3).longValue())
-                    .toList();
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.parlor.game.gomoku;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +25,6 @@ final class GomokuSgfReader {
     private static final Pattern POINT = Pattern.compile("([a-z])([a-z])");
     private static final Pattern POINTS = Pattern.compile("([a-z])([a-z])(?::([a-z])([a-z]))?");
     private static final Pattern RESULT = Pattern.compile("(?i)(?:([BW])\\+(.*)|0|Draw)");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
 
     private final Game game;
     private final List<SgfNode> nodes;
@@ -92,13 +90,7 @@ final class GomokuSgfReader {
                 .flatMap(GomokuSgfReader::rule)
                 .orElse(Rule.FREESTYLE);
         Map<String, String> options = Rerun.options(rule, String.valueOf(size));
-        root.find("OPTION").ifPresent(property -> property.values().forEach(option -> {
-            int colon = option.indexOf(':');
-            if (colon < 1) {
-                throw new BadRecord(property.line(), "OPTION must be a name and a value with a colon between");
-            }
-            options.put(option.substring(0, colon), option.substring(colon + 1));
-        }));
+        root.find("OPTION").map(Property::options).ifPresent(options::putAll);
         return options;
     }
 
@@ -214,10 +206,9 @@ final class GomokuSgfReader {
     }
 
     private static long spent(SgfNode node) {
-        return node.find("SPENT")
-                .map(property -> property.value().strip())
-                .filter(text -> SECONDS.matcher(text).matches())
-                .map(text -> new BigDecimal(text).movePointRight(3).longValue())
+        return node.find("SPENT").stream()
+                .flatMap(property -> property.millis().stream())
+                .findFirst()
                 .orElse(0L);
     }
 

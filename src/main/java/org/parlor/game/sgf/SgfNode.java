@@ -1,7 +1,12 @@
 package org.parlor.game.sgf;
 
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.parlor.game.BadRecord;
 
 /**
  * A node of a game tree: a move, a set-up, or what is said of the whole game.
@@ -24,6 +29,8 @@ public record SgfNode(int line, List<Property> properties) {
      */
     public record Property(String name, List<String> values, int line) {
 
+        private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
+
         public Property {
             values = List.copyOf(values);
         }
@@ -36,6 +43,32 @@ public record SgfNode(int line, List<Property> properties) {
         /** The first value as one line without blanks at its ends, or empty if nothing is left of it. */
         public Optional<String> simpleText() {
             return Optional.of(value().replaceAll("\\s", " ").strip()).filter(text -> !text.isEmpty());
+        }
+
+        /** The values as seconds, in milliseconds; those that are no such number are left out. */
+        public List<Long> millis() {
+            return values.stream()
+                    .map(String::strip)
+                    .filter(text -> SECONDS.matcher(text).matches())
+                    .map(text -> new BigDecimal(text).movePointRight(3).longValue())
+                    .toList();
+        }
+
+        /**
+         * The values as the options of a game.
+         *
+         * @throws BadRecord if one is no name and value
+         */
+        public Map<String, String> options() {
+            Map<String, String> options = new LinkedHashMap<>();
+            for (String option : values) {
+                int colon = option.indexOf(':');
+                if (colon < 1) {
+                    throw new BadRecord(line, name + " must be a name and a value with a colon between");
+                }
+                options.put(option.substring(0, colon), option.substring(colon + 1));
+            }
+            return options;
         }
     }
 

@@ -266,6 +266,19 @@ class GomokuRecordsTest {
         assertBroken(PSQ, text, line, words);
     }
 
+    @Test
+    void whatIsWrongIsToldInShortHoweverLongTheLine() {
+        String line = "x".repeat(100_000);
+        Reading broken = PSQ.read("Piskvorky 15x15, 0:0, 0\n1," + line + "\n");
+        assertThat(((Reading.Broken) broken).detail())
+                .hasSizeLessThan(500)
+                .startsWith("\"1,xxx")
+                .contains("…")
+                .endsWith("is no move: a column, a row and milliseconds, with commas between them");
+        Reading foreign = SGF.read("(;GM[" + line + "])");
+        assertThat(((Reading.Foreign) foreign).detail()).hasSizeLessThan(500).endsWith("Gomoku and Renju are GM[4]");
+    }
+
     @ParameterizedTest
     @CsvSource({"hello", "'(;GM[6])'", "'(;GM[1]SZ[19])'", "''", "'['"})
     void aFileOfAnotherKindIsForeign(String text) {
