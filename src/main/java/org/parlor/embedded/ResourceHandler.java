@@ -60,6 +60,7 @@ final class ResourceHandler extends HttpHandler {
 
     private org.parlor.web.Response answer(Request request) throws IOException {
         return resources.answer(
+                request.getRemoteAddr(),
                 request.getMethod().getMethodString(),
                 path(request),
                 request.getQueryString(),

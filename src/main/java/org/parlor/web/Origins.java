@@ -1,13 +1,9 @@
 package org.parlor.web;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.parlor.settings.AddressRange;
 import org.parlor.settings.Origin;
 
 /**
@@ -22,19 +18,19 @@ public final class Origins {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Set<Origin> allowed;
-    private final List<AddressRange> trustedProxies;
+    private final Proxies proxies;
     private final Runnable foreign;
 
     /**
      * The rule of a server.
      *
      * @param allowed besides the server's own
-     * @param trustedProxies whose word counts about how they were asked
+     * @param proxies whose word counts about how they were asked
      * @param foreign what to do about each refusal
      */
-    public Origins(Set<Origin> allowed, List<AddressRange> trustedProxies, Runnable foreign) {
+    Origins(Set<Origin> allowed, Proxies proxies, Runnable foreign) {
         this.allowed = allowed;
-        this.trustedProxies = trustedProxies;
+        this.proxies = proxies;
         this.foreign = foreign;
     }
 
@@ -70,10 +66,12 @@ public final class Origins {
     /** The server's own origin, as the client sees it. */
     private Optional<Origin> own(String peer, String scheme, Map<String, String> headers) {
         String host = headers.getOrDefault("host", "");
-        if (trustedProxies.stream().noneMatch(range -> range.contains(peer))) {
+        if (!proxies.areAt(peer)) {
             return Origin.of(scheme + "://" + host);
         }
-        Map<String, String> forwarded = forwarded(headers.getOrDefault("forwarded", ""));
+        // The first element is of the proxy that the client spoke to.
+        Map<String, String> forwarded =
+                Proxies.elements(headers.getOrDefault("forwarded", "")).get(0);
         String proto = first(forwarded.get("proto"), headers.get("x-forwarded-proto"), scheme);
         String name = first(forwarded.get("host"), headers.get("x-forwarded-host"), host);
         return Origin.of(proto + "://" + withPort(name, headers.get("x-forwarded-port")));
@@ -82,17 +80,6 @@ public final class Origins {
     private static String withPort(String host, String port) {
         boolean hasPort = host.matches(".*:\\d+");
         return port == null || hasPort ? host : host + ":" + first(port);
-    }
-
-    /** The parameters of the first element: what the proxy that the client spoke to says (RFC 7239, section 4). */
-    private static Map<String, String> forwarded(String header) {
-        return Arrays.stream(first(header).split(";", -1))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> pair.length == 2)
-                .collect(Collectors.toMap(
-                        pair -> pair[0].strip().toLowerCase(Locale.ROOT),
-                        pair -> pair[1].strip().replace("\"", ""),
-                        (one, other) -> one));
     }
 
     /** The first element of the first of these lists that is there. */

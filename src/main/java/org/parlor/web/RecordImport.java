@@ -19,7 +19,6 @@ import org.parlor.game.RecordFormat;
 import org.parlor.game.RecordFormat.Reading;
 import org.parlor.room.Archive;
 import org.parlor.room.JournalException;
-import org.parlor.socket.RateLimit;
 
 /**
  * Opens a game from a file: {@code POST records} with the file as the body makes a room in which it was played, and
@@ -36,21 +35,22 @@ final class RecordImport implements Resource {
     private final Archive archive;
     private final Games games;
     private final Clock clock = Clock.systemUTC();
-    private final LongSupplier nanos;
-    private final RateLimit limit;
+    private final Proxies proxies;
+    private final ClientLimits limits;
     private final SecureRandom random = new SecureRandom();
     private final Json json = new Json();
 
     /**
      * An import.
      *
+     * @param proxies whose word counts about who asked
      * @param nanos a clock that never goes back
      */
-    RecordImport(Archive archive, Games games, LongSupplier nanos) {
+    RecordImport(Archive archive, Games games, Proxies proxies, LongSupplier nanos) {
         this.archive = archive;
         this.games = games;
-        this.nanos = nanos;
-        this.limit = new RateLimit(PER_SECOND, BURST, nanos.getAsLong());
+        this.proxies = proxies;
+        this.limits = new ClientLimits(PER_SECOND, BURST, nanos);
     }
 
     @Override
@@ -79,8 +79,8 @@ final class RecordImport implements Resource {
     }
 
     private Response take(Request request) {
-        if (!isTimely()) {
-            return refused(429, Optional.empty(), "too many games are being opened; try again in a moment")
+        if (!limits.allow(proxies.client(request.peer(), request.headers()))) {
+            return refused(429, Optional.empty(), "you have opened many games at once; try again in a few seconds")
                     .with("Retry-After", "5");
         }
         List<Attempt> attempts =
@@ -96,10 +96,6 @@ final class RecordImport implements Resource {
             }
         }
         return refused(400, Optional.of(1), foreign(attempts));
-    }
-
-    private synchronized boolean isTimely() {
-        return limit.allows(1, nanos.getAsLong());
     }
 
     /** What a game's format makes of a file. */

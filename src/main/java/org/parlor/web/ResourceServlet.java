@@ -56,6 +56,7 @@ public class ResourceServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String below = Optional.ofNullable(request.getPathInfo()).orElse("");
         Response answer = resources.answer(
+                request.getRemoteAddr(),
                 request.getMethod(),
                 request.getServletPath() + below,
                 request.getQueryString(),

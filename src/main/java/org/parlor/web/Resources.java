@@ -44,12 +44,14 @@ public final class Resources {
     /**
      * Answers a request. To HEAD it gives the answer to GET, of which only the head is to be sent.
      *
+     * @param peer the IP address that the connection comes from
      * @param path below the application's own, decoded
      * @param query as it was sent; null if there was none
      * @param headers by their names in lower case
      * @param body is read if the method has one, and never beyond {@link #LARGEST_BODY}
      */
-    public Response answer(String method, String path, String query, Map<String, String> headers, InputStream body)
+    public Response answer(
+            String peer, String method, String path, String query, Map<String, String> headers, InputStream body)
             throws IOException {
         Optional<Resource> resource = at(path);
         if (resource.isEmpty()) {
@@ -69,7 +71,8 @@ public final class Resources {
                     .with("Connection", "close");
         }
         try {
-            return answer(resource.get(), new Request(known.get(), path, parameters(query), headers, text(content)));
+            return answer(
+                    resource.get(), new Request(peer, known.get(), path, parameters(query), headers, text(content)));
         } catch (CharacterCodingException | IllegalArgumentException e) {
             LOG.log(Level.DEBUG, "a request could not be read", e);
             return Response.refused(400, "Send UTF-8, also in what the address escapes.");

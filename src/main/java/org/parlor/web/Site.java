@@ -19,12 +19,12 @@ public class Site {
     @Produces
     @Singleton
     Origins origins(Settings settings, Metrics metrics) {
-        return new Origins(settings.origins(), settings.trustedProxies(), metrics::foreignOrigin);
+        return new Origins(settings.origins(), new Proxies(settings.trustedProxies()), metrics::foreignOrigin);
     }
 
     @Produces
     @Singleton
-    Resources resources(Rooms rooms, Journal journal, Metrics metrics, Games games) {
+    Resources resources(Rooms rooms, Journal journal, Metrics metrics, Games games, Settings settings) {
         metrics.showVersion(Version.read());
         Archive archive = new Archive(journal, new EventJson(), games);
         return new Resources(List.of(
@@ -33,6 +33,6 @@ public class Site {
                 new Readiness(rooms::isOpen, journal),
                 new MetricsPage(metrics),
                 new RecordFiles(archive, games),
-                new RecordImport(archive, games, System::nanoTime)));
+                new RecordImport(archive, games, new Proxies(settings.trustedProxies()), System::nanoTime)));
     }
 }

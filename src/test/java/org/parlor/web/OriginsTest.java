@@ -21,7 +21,7 @@ class OriginsTest {
     private final AtomicInteger refused = new AtomicInteger();
     private final Origins origins = new Origins(
             Set.of(new Origin("https", "friends.example", 443)),
-            List.of(AddressRange.of("10.0.0.0/8").orElseThrow()),
+            new Proxies(List.of(AddressRange.of("10.0.0.0/8").orElseThrow())),
             refused::incrementAndGet);
 
     private boolean mayEnter(String peer, String... headers) {

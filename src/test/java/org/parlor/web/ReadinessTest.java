@@ -21,7 +21,7 @@ class ReadinessTest {
     private final AtomicInteger probes = new AtomicInteger();
 
     private Response ask(Readiness readiness) {
-        return readiness.answer(new Request(Method.GET, readiness.path(), Map.of(), Map.of(), ""));
+        return readiness.answer(new Request("127.0.0.1", Method.GET, readiness.path(), Map.of(), Map.of(), ""));
     }
 
     /** A journal that takes an append in this way. */

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.parlor.game.Games;
 import org.parlor.metrics.Metrics;
+import org.parlor.settings.Settings;
 import org.parlor.socket.Rooms;
 
 class ResourcesTest {
@@ -46,7 +48,7 @@ class ResourcesTest {
 
     private Response ask(String method, String path, String query, byte[] body) {
         try {
-            return resources.answer(method, path, query, Map.of(), new ByteArrayInputStream(body));
+            return resources.answer("127.0.0.1", method, path, query, Map.of(), new ByteArrayInputStream(body));
         } catch (IOException e) {
             throw new AssertionError("Arrays can be read", e);
         }
@@ -105,7 +107,9 @@ class ResourcesTest {
                 return 'x';
             }
         };
-        assertThat(resources.answer("POST", "/many/", null, Map.of(), endless).status())
+        assertThat(resources
+                        .answer("127.0.0.1", "POST", "/many/", null, Map.of(), endless)
+                        .status())
                 .isEqualTo(413);
     }
 
@@ -133,7 +137,14 @@ class ResourcesTest {
     void theServletHasAPatternForEveryResourceAndNoOther() {
         assertThat(ResourceServlet.class.getAnnotation(WebServlet.class).urlPatterns())
                 .containsExactlyInAnyOrderElementsOf(new Site()
-                        .resources(new Rooms(), null, new Metrics(), new Games(List.of())).paths().stream()
+                                .resources(
+                                        new Rooms(),
+                                        null,
+                                        new Metrics(),
+                                        new Games(List.of()),
+                                        Settings.read(Map.of("PARLOR_DATA", "data"), new Properties()))
+                                .paths()
+                                .stream()
                                 .map(path -> path.endsWith("/") ? path + "*" : path)
                                 .toList());
     }

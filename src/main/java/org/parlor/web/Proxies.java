@@ -1,0 +1,74 @@
+package org.parlor.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.parlor.settings.AddressRange;
+
+/**
+ * Reverse proxies whose word counts about who asked and how, in {@code Forwarded} (RFC 7239) or in the headers that came before it.
+ *
+ * @param trusted their addresses
+ */
+record Proxies(List<AddressRange> trusted) {
+
+    Proxies {
+        trusted = List.copyOf(trusted);
+    }
+
+    /** Whether one of them is at this IP address. */
+    boolean areAt(String address) {
+        return trusted.stream().anyMatch(range -> range.contains(address));
+    }
+
+    /**
+     * Who asks: the last on the way here that is none of the proxies. What stands before it is its own word, which may be a lie.
+     *
+     * @param peer the IP address that the connection comes from
+     * @param headers by their names in lower case
+     */
+    String client(String peer, Map<String, String> headers) {
+        List<String> way = way(headers);
+        String client = peer;
+        for (int i = way.size() - 1; i >= 0 && areAt(client); i--) {
+            client = way.get(i);
+        }
+        return client;
+    }
+
+    private static List<String> way(Map<String, String> headers) {
+        List<String> way = new ArrayList<>();
+        if (headers.containsKey("forwarded")) {
+            elements(headers.get("forwarded")).forEach(element -> way.add(element.getOrDefault("for", "unknown")));
+        } else if (headers.containsKey("x-forwarded-for")) {
+            way.addAll(List.of(headers.get("x-forwarded-for").split(",", -1)));
+        }
+        return way.stream().map(String::strip).map(Proxies::withoutPort).toList();
+    }
+
+    /** {@code [2001:db8::1]:8080} and {@code 192.0.2.1:8080} have a port, {@code 2001:db8::1} has none. */
+    private static String withoutPort(String node) {
+        if (node.startsWith("[")) {
+            return node.substring(1).split("]", 2)[0];
+        }
+        return node.indexOf(':') == node.lastIndexOf(':') ? node.split(":", 2)[0] : node;
+    }
+
+    /** The parameters of each element, that of the proxy which the client spoke to first (RFC 7239, section 4). */
+    static List<Map<String, String>> elements(String forwarded) {
+        return Arrays.stream(forwarded.split(",", -1)).map(Proxies::parameters).toList();
+    }
+
+    private static Map<String, String> parameters(String element) {
+        return Arrays.stream(element.split(";", -1))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(
+                        pair -> pair[0].strip().toLowerCase(Locale.ROOT),
+                        pair -> pair[1].strip().replace("\"", ""),
+                        (one, other) -> one));
+    }
+}
