@@ -1,8 +1,6 @@
 package org.parlor.embedded;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -65,7 +63,7 @@ final class ResourceHandler extends HttpHandler {
                 path(request),
                 request.getQueryString(),
                 headers(request),
-                body(request));
+                request.getInputStream());
     }
 
     private static void send(org.parlor.web.Response answer, Request request, Response response) throws IOException {
@@ -73,8 +71,9 @@ final class ResourceHandler extends HttpHandler {
         answer.headers().forEach(response::setHeader);
         byte[] body = answer.bytes();
         if (request.getRequest().isUpgrade()) {
-            // Grizzly tells nothing of the body to a client that offers another protocol in passing, as java.net.http
-            // does, and ends it by closing the connection. At least it shall tell the type.
+            // To a handshake that is refused Grizzly tells nothing of the body, and ends it by closing the connection.
+            // At
+            // least it shall tell the type.
             response.getResponse().getHeaders().setValue(Header.ContentType).setString(answer.mediaType());
         } else {
             response.setContentType(answer.mediaType());
@@ -83,18 +82,6 @@ final class ResourceHandler extends HttpHandler {
         if (!request.getMethod().getMethodString().equals("HEAD")) {
             response.getOutputStream().write(body);
         }
-    }
-
-    /**
-     * The body as far as its length says. Where a client offers to go over to HTTP/2, as Java's does, Grizzly reads on after it,
-     * for ever.
-     */
-    private static InputStream body(Request request) throws IOException {
-        long length = request.getContentLengthLong();
-        boolean endless = length < 0 || length > Resources.LARGEST_BODY;
-        return endless
-                ? request.getInputStream()
-                : new ByteArrayInputStream(request.getInputStream().readNBytes((int) length));
     }
 
     private static Map<String, String> headers(Request request) {

@@ -5,6 +5,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Set;
 import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.tyrus.container.grizzly.server.OpenWebSocketAddOn;
@@ -52,6 +53,8 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
         http.addListener(listener);
         listener.getTransport().setIOStrategy(WorkerThreadIOStrategy.getInstance());
         listener.registerAddOn(OpenWebSocketAddOn.of(this, "/"));
+        listener.registerAddOn(
+                (network, chain) -> chain.add(chain.indexOfType(HttpServerFilter.class), new UpgradeOffers()));
         http.getServerConfiguration().addHttpHandler(new ResourceHandler(resources, origins, new PageHandler()), "/");
         http.start();
     }
