@@ -22,11 +22,33 @@ final class Lobby {
 
     private static final Logger LOG = System.getLogger(Lobby.class.getName());
 
-    /** Each is done when the last who came so far has joined; without a room if the journal has none and nobody founded it. */
-    private final Map<String, CompletableFuture<Optional<LiveRoom>>> rooms = new ConcurrentHashMap<>();
+    private final Map<String, Entrance> entrances = new ConcurrentHashMap<>();
 
     private final Function<String, Optional<LiveRoom>> journal;
     private final Executor readers;
+
+    /**
+     * The way into a room for the last who came so far.
+     *
+     * @param joined the room when that visitor is in it, or without a room; fails if something went wrong
+     * @param next the room as the next one finds it then; without a room if the journal has none and nobody founded it
+     */
+    private record Entrance(CompletableFuture<Optional<LiveRoom>> joined, CompletableFuture<Optional<LiveRoom>> next) {
+
+        /** Done when {@link #joined} is and the next may come. */
+        CompletableFuture<Optional<LiveRoom>> passed() {
+            return next.thenCompose(room -> joined);
+        }
+
+        boolean isPassed() {
+            return next.isDone();
+        }
+
+        /** The room that is open behind it, if any. */
+        Optional<LiveRoom> room() {
+            return isPassed() && !next.isCompletedExceptionally() ? next.join() : Optional.empty();
+        }
+    }
 
     /**
      * A lobby without rooms.
@@ -46,21 +68,15 @@ final class Lobby {
      * @return completes with the room when the visitor is in it, or without one; fails if the room can't be read or founded
      */
     CompletableFuture<Optional<LiveRoom>> enter(String name, Visitor visitor, Supplier<Optional<LiveRoom>> founded) {
-        CompletableFuture<Optional<LiveRoom>> entered = new CompletableFuture<>();
-        rooms.compute(name, (same, here) -> {
-            CompletableFuture<Optional<LiveRoom>> open = open(name, here);
-            return open.thenApply(room -> noted(name, () -> joined(room.or(founded), visitor)))
-                    .whenComplete((room, failure) -> {
-                        if (failure == null) {
-                            entered.complete(room);
-                        } else {
-                            entered.completeExceptionally(failure);
-                        }
-                    })
+        return entrances
+                .compute(name, (same, here) -> {
+                    CompletableFuture<Optional<LiveRoom>> open = open(name, Optional.ofNullable(here));
+                    CompletableFuture<Optional<LiveRoom>> joined =
+                            open.thenApply(room -> noted(name, () -> joined(room.or(founded), visitor)));
                     // What goes wrong for one visitor leaves the room to the next as it was.
-                    .exceptionallyCompose(failure -> open);
-        });
-        return entered;
+                    return new Entrance(joined, joined.exceptionallyCompose(failure -> open));
+                })
+                .passed();
     }
 
     private static Optional<LiveRoom> joined(Optional<LiveRoom> room, Visitor visitor) {
@@ -68,11 +84,11 @@ final class Lobby {
         return room;
     }
 
-    private CompletableFuture<Optional<LiveRoom>> open(String name, CompletableFuture<Optional<LiveRoom>> here) {
-        boolean usable = here != null
-                && (!here.isDone()
-                        || opened(here).filter(room -> !room.isClosed()).isPresent());
-        return usable ? here : CompletableFuture.supplyAsync(() -> noted(name, () -> journal.apply(name)), readers);
+    private CompletableFuture<Optional<LiveRoom>> open(String name, Optional<Entrance> here) {
+        return here.filter(it -> !it.isPassed()
+                        || it.room().filter(room -> !room.isClosed()).isPresent())
+                .map(Entrance::next)
+                .orElseGet(() -> CompletableFuture.supplyAsync(() -> noted(name, () -> journal.apply(name)), readers));
     }
 
     private static Optional<LiveRoom> noted(String name, Supplier<Optional<LiveRoom>> opening) {
@@ -84,21 +100,17 @@ final class Lobby {
         }
     }
 
-    private static Optional<LiveRoom> opened(CompletableFuture<Optional<LiveRoom>> room) {
-        return room.isDone() && !room.isCompletedExceptionally() ? room.join() : Optional.empty();
-    }
-
     /** How many rooms are open or being opened. */
     int size() {
-        return rooms.size();
+        return entrances.size();
     }
 
     /** Looks after every open room, and forgets those that nobody is in. */
     void tick(Consumer<LiveRoom> duty) {
-        rooms.forEach((name, room) -> {
+        entrances.forEach((name, entrance) -> {
             try {
-                opened(room).ifPresent(duty);
-                rooms.computeIfPresent(name, (same, here) -> isOver(here) ? null : here);
+                entrance.room().ifPresent(duty);
+                entrances.computeIfPresent(name, (same, here) -> isOver(here) ? null : here);
             } catch (RuntimeException e) {
                 // What goes wrong in one room must not keep the others waiting.
                 LOG.log(Level.ERROR, "room " + name + " could not be looked after", e);
@@ -106,15 +118,17 @@ final class Lobby {
         });
     }
 
-    private static boolean isOver(CompletableFuture<Optional<LiveRoom>> room) {
-        return room.isDone() && opened(room).filter(it -> !it.isIdle()).isEmpty();
+    private static boolean isOver(Entrance entrance) {
+        return entrance.isPassed()
+                && entrance.room().filter(room -> !room.isIdle()).isEmpty();
     }
 
     /** Sends everyone away, also those who wait for a room to be opened. */
     void close(Goodbye goodbye) {
-        rooms.replaceAll((name, room) -> room.thenApply(opened -> {
-            opened.ifPresent(it -> it.close(goodbye));
-            return opened;
-        }));
+        entrances.replaceAll((name, entrance) ->
+                new Entrance(entrance.joined(), entrance.next().thenApply(room -> {
+                    room.ifPresent(it -> it.close(goodbye));
+                    return room;
+                })));
     }
 }
