@@ -57,7 +57,7 @@ final class EventShapes {
                     (out, event, room) -> out.with("seat", event.seat().label())
                             .with("move", event.move())
                             .withFlag("forced", event.forced())
-                            .withSeatsIf(room.lastMoveSwapped(), room)
+                            .withSeatsIf(room.steps().lastMoveSwapped(), room)
                             .withBoard(room),
                     in -> new Event.Moved(in.seat("seat"), in.text("move", ANY_LENGTH), in.flag("forced"))),
             shape(

@@ -84,7 +84,7 @@ public sealed interface Bargain extends Command {
             if (room.status() == Status.OVER) {
                 return Optional.of(new Refusal(Reason.GAME_OVER, "the game is over; offer a rematch"));
             }
-            if (kind == Offer.Kind.TAKEBACK && room.stepsToTakeBack(seat) == 0) {
+            if (kind == Offer.Kind.TAKEBACK && room.steps().sinceLastChoiceOf(seat) == 0) {
                 return Optional.of(new Refusal(Reason.NOTHING_TO_TAKE_BACK, "you have not played a move yet"));
             }
             return Optional.empty();
@@ -122,10 +122,10 @@ public sealed interface Bargain extends Command {
             if (offer.player() == player) {
                 return refuse(Reason.OWN_OFFER, "this is your own offer; your opponent must answer it");
             }
-            int takenBack = offer.kind() == Offer.Kind.TAKEBACK ? room.stepsToTakeBack(seat.other()) : 0;
+            int takenBack = offer.kind() == Offer.Kind.TAKEBACK ? room.steps().sinceLastChoiceOf(seat.other()) : 0;
             List<Event> events = new ArrayList<>();
             events.add(new Event.Accepted(
-                    seat, offer.number(), offer.kind(), takenBack, room.haveChangedSeatsIn(takenBack)));
+                    seat, offer.number(), offer.kind(), takenBack, room.steps().haveSeatsChangedIn(takenBack)));
             if (offer.kind() == Offer.Kind.DRAW) {
                 events.add(new Event.Ended(Result.draw("agreement")));
             }

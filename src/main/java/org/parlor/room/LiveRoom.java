@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.parlor.room.Refusal.Reason;
 
 /**
@@ -174,55 +171,21 @@ public final class LiveRoom {
     private void commit(Draft draft) {
         committing = true;
         long end = unsavedOpening.isPresent() ? -1 : room.seq();
-        append(draft).whenCompleteAsync((stored, failure) -> settle(draft, end, stored, failure), around.executor());
+        new Commit(draft, unsavedOpening, end, around).run(outcome -> settle(draft, outcome));
     }
 
-    private CompletionStage<Boolean> append(Draft draft) {
-        if (!draft.needsCommit()) {
-            return CompletableFuture.completedFuture(true);
-        }
-        List<Line> lines = draft.lines().isEmpty()
-                ? List.of()
-                : Stream.concat(unsavedOpening.stream(), draft.lines().stream()).toList();
-        return around.journal()
-                .append(room.name(), lines, List.copyOf(draft.answers().values()));
-    }
-
-    /** Whatever must be read is read here, before {@link #conclude} locks the room. */
-    private void settle(Draft draft, long end, Boolean stored, Throwable failure) {
-        Runnable outcome;
-        try {
-            outcome = outcome(draft, end, stored, failure);
-        } catch (JournalException e) {
-            outcome = () -> unavailable(draft, e);
-        } catch (RuntimeException e) {
-            outcome = () -> {
-                throw e;
-            };
-        }
-        conclude(outcome);
-    }
-
-    private Runnable outcome(Draft draft, long end, Boolean stored, Throwable failure) {
-        String name = draft.room().name();
-        if (failure != null) {
-            throw new JournalException("the journal did not store events of room " + name, failure);
-        }
-        if (stored) {
-            if (draft.needsLog()) {
-                draft.fetch(around.journal());
-            }
-            return () -> goOn(() -> take(draft));
-        }
-        List<Line> tail = around.journal().read(name, end);
-        List<Answer> given = around.journal().answers(name, draft.answers().keySet());
-        return () -> goOn(() -> overtaken(draft, tail, given));
-    }
-
-    private synchronized void conclude(Runnable outcome) {
+    private synchronized void settle(Draft draft, Commit.Outcome outcome) {
         committing = false;
         try {
-            outcome.run();
+            if (outcome instanceof Commit.Outcome.Stored) {
+                goOn(() -> take(draft));
+            } else if (outcome instanceof Commit.Outcome.Overtaken overtaken) {
+                goOn(() -> giveWay(draft, overtaken.tail(), overtaken.given()));
+            } else if (outcome instanceof Commit.Outcome.Unavailable unavailable) {
+                putOff(draft, unavailable.cause());
+            } else if (outcome instanceof Commit.Outcome.Failed failed) {
+                throw failed.cause();
+            }
         } catch (RuntimeException e) {
             // What is stored is right; whatever went wrong here is mended by reading it anew.
             LOG.log(Level.ERROR, "room " + room.name() + " is closed and will be read from the journal", e);
@@ -251,7 +214,7 @@ public final class LiveRoom {
      * that was stored although the journal seemed to fail, and whose answers are given now; or the answer to a command
      * that was asked so long ago that it was forgotten here.
      */
-    private void overtaken(Draft draft, List<Line> tail, List<Answer> given) {
+    private void giveWay(Draft draft, List<Line> tail, List<Answer> given) {
         Optional<Draft> ours = doubts.storedAs(
                 tail.stream().filter(line -> line.seq() > room.seq()).toList());
         if (ours.isEmpty() && unsavedOpening.isPresent()) {
@@ -268,7 +231,7 @@ public final class LiveRoom {
         putBack(draft.turns());
     }
 
-    private void unavailable(Draft draft, JournalException e) {
+    private void putOff(Draft draft, JournalException e) {
         if (!troubled) {
             // Once is enough: what waits is tried again and again.
             LOG.log(Level.WARNING, e.getMessage() + "; its players are told to try again", e);

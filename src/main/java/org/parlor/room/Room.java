@@ -128,45 +128,6 @@ public record Room(
         return offers.stream().filter(which::matches).findFirst();
     }
 
-    /** The moves of this game in order. */
-    public List<Ply> plies() {
-        return plies(0);
-    }
-
-    /** The moves of this game after so many steps. */
-    private List<Ply> plies(int skipped) {
-        return steps.list().stream()
-                .skip(skipped)
-                .filter(Ply.class::isInstance)
-                .map(Ply.class::cast)
-                .toList();
-    }
-
-    /** How many steps must go so that the last move is undone which the player in this seat chose; 0 if there is none. */
-    int stepsToTakeBack(Seat seat) {
-        List<Step> taken = steps.list();
-        Seat then = seat;
-        for (int i = taken.size() - 1; i >= 0; i--) {
-            if (taken.get(i) instanceof Ply ply) {
-                then = ply.swap() ? then.other() : then;
-                if (ply.seat() == then && !ply.forced()) {
-                    return taken.size() - i;
-                }
-            }
-        }
-        return 0;
-    }
-
-    /** Whether the players sit elsewhere than before the last so many steps. */
-    boolean haveChangedSeatsIn(int count) {
-        return plies(steps.size() - count).stream().filter(Ply::swap).count() % 2 == 1;
-    }
-
-    /** Whether the players changed seats with the last move. */
-    public boolean lastMoveSwapped() {
-        return plies(Math.max(0, steps.size() - 1)).stream().anyMatch(Ply::swap);
-    }
-
     /** Whether a player sits elsewhere than in that room, an earlier state of this one. */
     boolean hasOthersSeatedThan(Room before) {
         return before.seats.entrySet().stream()

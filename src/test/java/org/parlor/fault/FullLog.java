@@ -91,7 +91,7 @@ enum FullLog {
     static void fill(Writer log, int plies) {
         List<String> moves =
                 DrawnGame.moves(Integer.parseInt(log.room().opening().options().get("size")));
-        for (int i = log.room().plies().size(); i < plies; i++) {
+        for (int i = log.room().steps().plies().size(); i < plies; i++) {
             log.add(new Event.Moved(log.room().toMove().orElseThrow(), moves.get(i)));
         }
     }

@@ -217,7 +217,7 @@ class BargainTest {
             game.playing("c3", "c4", "d3");
             game.does("ann", TAKEBACK);
             assertThat(takenBack("ben")).isEqualTo(1);
-            assertThat(game.room().plies()).extracting(Ply::move).containsExactly("c3", "c4");
+            assertThat(game.room().steps().plies()).extracting(Ply::move).containsExactly("c3", "c4");
             assertThat(game.room().toMove()).contains(Seat.BLACK);
         }
 
@@ -244,7 +244,7 @@ class BargainTest {
             assertThat(takenBack("ann")).isEqualTo(1);
             game.does("ben", TAKEBACK);
             assertThat(takenBack("ann")).isEqualTo(2);
-            assertThat(game.room().plies()).extracting(Ply::move).containsExactly("c3");
+            assertThat(game.room().steps().plies()).extracting(Ply::move).containsExactly("c3");
         }
 
         @Test
@@ -283,7 +283,7 @@ class BargainTest {
                             new Event.Accepted(Seat.WHITE, number, Kind.REMATCH, 0, false),
                             new Event.Started(2, false));
             assertThat(game.room().status()).isEqualTo(Status.PLAYING);
-            assertThat(game.room().plies()).isEmpty();
+            assertThat(game.room().steps().plies()).isEmpty();
             assertThat(game.room().position()).isEqualTo(game.room().start());
             assertThat(game.seatOf("ann")).isEqualTo(Seat.BLACK);
         }

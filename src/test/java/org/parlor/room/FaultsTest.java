@@ -219,7 +219,7 @@ class FaultsTest {
                     house.stored(), new Event.Said(Optional.empty(), Optional.empty(), "from afar"));
             house.asks(pair.ann(), "1", move("c3"));
             assertThat(pair.ann().heard()).containsExactly("4 said", "5 moved", "ack #1 5");
-            assertThat(house.stored().plies()).hasSize(1);
+            assertThat(house.stored().steps().plies()).hasSize(1);
         }
 
         @Test
@@ -242,7 +242,7 @@ class FaultsTest {
                     house.stored(), new Event.Said(Optional.empty(), Optional.empty(), "from afar"));
             house.journal.release();
             house.settle();
-            assertThat(house.stored().plies()).extracting(Ply::move).containsExactly("c3", "c4", "d3");
+            assertThat(house.stored().steps().plies()).extracting(Ply::move).containsExactly("c3", "c4", "d3");
         }
 
         @Test

@@ -88,7 +88,7 @@ class PlayTest {
         void isPossibleWhileTheOpponentIsAway() {
             game.does("ben", new Seating.Drop());
             game.does("ann", new Move("c3"));
-            assertThat(game.room().plies()).containsExactly(new Ply(Seat.BLACK, "c3"));
+            assertThat(game.room().steps().plies()).containsExactly(new Ply(Seat.BLACK, "c3"));
         }
 
         @Test

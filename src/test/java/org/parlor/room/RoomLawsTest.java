@@ -284,7 +284,7 @@ class RoomLawsTest {
                 case WAITING -> {
                     assertThat(room.seats()).hasSizeLessThan(2);
                     assertThat(room.round()).isZero();
-                    assertThat(room.plies()).isEmpty();
+                    assertThat(room.steps().plies()).isEmpty();
                 }
                 case PLAYING -> {
                     assertThat(room.seats()).hasSize(2);
@@ -339,7 +339,7 @@ class RoomLawsTest {
 
     private static long swaps(Moment moment, Event event) {
         if (event instanceof Event.Moved) {
-            return moment.after().lastMoveSwapped() ? 1 : 0;
+            return moment.after().steps().lastMoveSwapped() ? 1 : 0;
         }
         if (event instanceof Event.Accepted accepted) {
             List<Step> steps = moment.before().steps().list();
@@ -398,7 +398,7 @@ class RoomLawsTest {
 
     /** Who chose each step, found from the start of the game on: the number of a player, or nobody. */
     private static List<Integer> choosers(Room room) {
-        boolean across = room.plies().stream().filter(Ply::swap).count() % 2 == 1;
+        boolean across = room.steps().plies().stream().filter(Ply::swap).count() % 2 == 1;
         List<Integer> choosers = new ArrayList<>();
         for (Step step : room.steps().list()) {
             int chooser = Player.NOBODY;
