@@ -39,7 +39,8 @@ public class FrameDecoder implements Decoder.Text<Received> {
             return new Incoming.Oversized();
         }
         if (bytes > LARGEST_FRAME) {
-            return invalid(Optional.empty(), Reason.TOO_BIG, "a frame has at most " + LARGEST_FRAME + " bytes");
+            return invalid(
+                    Optional.empty(), Reason.TOO_BIG, "a frame has at most " + LARGEST_FRAME + " bytes; send less");
         }
         Map<String, Object> object;
         try {

@@ -79,20 +79,24 @@ public sealed interface Bargain extends Command {
                 return untimelyRematch(room, seat);
             }
             if (room.status() == Status.WAITING) {
-                return Optional.of(new Refusal(Reason.NOT_STARTED, "the game starts when both seats are taken"));
+                return Optional.of(new Refusal(
+                        Reason.NOT_STARTED, "the game starts when both seats are taken; wait for an opponent"));
             }
             if (room.status() == Status.OVER) {
                 return Optional.of(new Refusal(Reason.GAME_OVER, "the game is over; offer a rematch"));
             }
             if (kind == Offer.Kind.TAKEBACK && room.steps().sinceLastChoiceOf(seat) == 0) {
-                return Optional.of(new Refusal(Reason.NOTHING_TO_TAKE_BACK, "you have not played a move yet"));
+                return Optional.of(new Refusal(
+                        Reason.NOTHING_TO_TAKE_BACK,
+                        "you have no move to take back; offer it after you have played one"));
             }
             return Optional.empty();
         }
 
         private static Optional<Refusal> untimelyRematch(Room room, Seat seat) {
             if (room.status() == Status.WAITING) {
-                return Optional.of(new Refusal(Reason.NOT_STARTED, "no game has been played yet"));
+                return Optional.of(new Refusal(
+                        Reason.NOT_STARTED, "no game has been played yet; offer a rematch when one is over"));
             }
             if (room.status() == Status.PLAYING) {
                 return Optional.of(new Refusal(Reason.GAME_ON, "offer a rematch when this game is over"));
@@ -116,7 +120,9 @@ public sealed interface Bargain extends Command {
         public Decision decide(Room room, Seat seat, int player) {
             Optional<Offer> found = room.offer(which);
             if (found.isEmpty()) {
-                return refuse(Reason.NO_SUCH_OFFER, "no such offer is open; offers lapse when a move is played");
+                return refuse(
+                        Reason.NO_SUCH_OFFER,
+                        "no such offer is open, they lapse when a move is played; make one of your own");
             }
             Offer offer = found.get();
             if (offer.player() == player) {
@@ -143,8 +149,9 @@ public sealed interface Bargain extends Command {
             return room.offer(which)
                     .<Decision>map(offer -> new Decision.Accepted(
                             List.of(new Event.Declined(seat, offer.number(), offer.kind())), player))
-                    .orElseGet(() ->
-                            refuse(Reason.NO_SUCH_OFFER, "no such offer is open; offers lapse when a move is played"));
+                    .orElseGet(() -> refuse(
+                            Reason.NO_SUCH_OFFER,
+                            "no such offer is open, they lapse when a move is played; make one of your own"));
         }
     }
 }

@@ -243,7 +243,7 @@ public final class LiveRoom {
         inbox.clear();
         waiting.stream()
                 .filter(turn -> !turn.isDrop())
-                .forEach(turn -> turnAway(turn, "the move could not be stored; try again in a moment"));
+                .forEach(turn -> turnAway(turn, "this could not be stored; try again in a moment"));
         putBack(waiting.stream().filter(Turn::isDrop).toList());
     }
 

@@ -23,7 +23,8 @@ public sealed interface Play extends Command {
             return refuse(Reason.NOT_SEATED, "only players may do that; sit down first, or resume with your token");
         }
         return switch (room.status()) {
-            case WAITING -> refuse(Reason.NOT_STARTED, "the game starts when both seats are taken");
+            case WAITING ->
+                refuse(Reason.NOT_STARTED, "the game starts when both seats are taken; wait for an opponent");
             case OVER -> refuse(Reason.GAME_OVER, "the game is over; offer a rematch");
             case PLAYING -> decide(room, seat.get(), sender);
         };
@@ -39,7 +40,7 @@ public sealed interface Play extends Command {
         @Override
         public Decision decide(Room room, Seat seat, Sender sender) {
             if (room.position().toMove().filter(seat::equals).isEmpty()) {
-                return refuse(Reason.NOT_YOUR_TURN, "it is " + seat.other().label() + "'s turn");
+                return refuse(Reason.NOT_YOUR_TURN, "it is " + seat.other().label() + "'s turn; wait for its move");
             }
             Ruling ruling = room.position().play(move);
             if (ruling instanceof Ruling.Illegal illegal) {
@@ -57,7 +58,7 @@ public sealed interface Play extends Command {
         public Decision decide(Room room, Seat seat, Sender sender) {
             Optional<Duration> away = room.player(seat.other()).orElseThrow().away(sender.now());
             if (away.isEmpty()) {
-                return refuse(Reason.TOO_EARLY, "your opponent is here");
+                return refuse(Reason.TOO_EARLY, "your opponent is here; claim when they have been away for too long");
             }
             Duration left = sender.patience().minus(away.get());
             if (!left.isNegative() && !left.isZero()) {

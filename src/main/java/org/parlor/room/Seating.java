@@ -58,7 +58,7 @@ public sealed interface Seating extends Command {
             if (mine.isPresent()) {
                 return refuse(
                         Reason.ALREADY_SEATED,
-                        "you already sit at " + mine.get().label());
+                        "you already sit at " + mine.get().label() + "; leave first to sit elsewhere");
             }
             Optional<Seat> taken = token.map(Token::hash).flatMap(room::seatOwnedBy);
             if (taken.isPresent()) {
@@ -105,7 +105,7 @@ public sealed interface Seating extends Command {
             String other = vacant.stream()
                     .findFirst()
                     .map(seat -> "that seat is taken; sit at " + seat.label())
-                    .orElse("both seats are taken; you may watch");
+                    .orElse("both seats are taken; watch, or open another room");
             return refuse(Reason.SEAT_TAKEN, other);
         }
     }

@@ -103,7 +103,9 @@ final class RecordFiles implements Resource {
                 .map(game -> answer.apply(kind, new Round(room, round, game)))
                 .orElseGet(() -> Response.refused(
                         404,
-                        "In room " + room + " there were " + played + " games so far, so there is no such round."));
+                        played == 0
+                                ? "In room " + room + " no game has begun so far; come back when one has."
+                                : "The rounds of room " + room + " are 1 to " + played + " so far."));
     }
 
     private Response file(Game kind, Round round, String extension) {
@@ -142,7 +144,8 @@ final class RecordFiles implements Resource {
     }
 
     private static Response noRoom(String room) {
-        return Response.refused(404, "There is no room " + room + ", or nothing has happened in it.");
+        return Response.refused(
+                404, "There is no room " + room + ", or nothing has happened in it yet; check the name.");
     }
 
     private static Response attachment(String mediaType, String body, String name) {

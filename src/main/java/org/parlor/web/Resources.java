@@ -55,7 +55,9 @@ public final class Resources {
             throws IOException {
         Optional<Resource> resource = at(path);
         if (resource.isEmpty()) {
-            return Response.refused(404, "There is nothing at this address.");
+            return Response.refused(
+                    404,
+                    "There is nothing at this address. Rooms are at rooms/{room}, games at records/{room}.{format}.");
         }
         Optional<Method> known = resource.get().methods().stream()
                 .filter(it -> it.name().equals(method.equals(HEAD) ? Method.GET.name() : method))
@@ -67,7 +69,7 @@ public final class Resources {
         }
         byte[] content = known.get() == Method.POST ? body.readNBytes(LARGEST_BODY + 1) : new byte[0];
         if (content.length > LARGEST_BODY) {
-            return Response.refused(413, "A body has at most " + LARGEST_BODY + " bytes.")
+            return Response.refused(413, "Send less: a body has at most " + LARGEST_BODY + " bytes.")
                     .with("Connection", "close");
         }
         try {
@@ -84,7 +86,9 @@ public final class Resources {
             return resource.answer(request);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a request for " + resource.path() + " could not be answered", e);
-            return Response.refused(500, "Something went wrong here; it was noted in the server's log.");
+            return Response.refused(
+                    500,
+                    "Something went wrong here and is in the server's log; try again, or tell who runs the server.");
         }
     }
 

@@ -13,7 +13,8 @@ final class RoomAddress implements Resource {
 
     @Override
     public Response answer(Request request) {
-        return Response.refused(426, "A room speaks WebSocket, version 13.")
+        return Response.refused(
+                        426, "Open this address as a WebSocket, version 13, with the subprotocol parlor.v1.json.")
                 .with("Connection", "Upgrade")
                 .with("Upgrade", "websocket")
                 .with("Sec-WebSocket-Version", "13");
