@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
-import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.parlor.web.Origins;
 import org.parlor.web.Resources;
 
@@ -67,18 +67,15 @@ final class ResourceHandler extends HttpHandler {
     }
 
     private static void send(org.parlor.web.Response answer, Request request, Response response) throws IOException {
+        // What comes here is no handshake, or one that is refused: the answer is like any other.
+        request.getRequest().setIgnoreContentModifiers(false);
         response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
+        // Written as they are: Grizzly would take the mere name of another protocol for going over to it.
+        MimeHeaders headers = response.getResponse().getHeaders();
+        answer.headers().forEach((name, value) -> headers.setValue(name).setString(value));
         byte[] body = answer.bytes();
-        if (request.getRequest().isUpgrade()) {
-            // To a handshake that is refused Grizzly tells nothing of the body, and ends it by closing the connection.
-            // At
-            // least it shall tell the type.
-            response.getResponse().getHeaders().setValue(Header.ContentType).setString(answer.mediaType());
-        } else {
-            response.setContentType(answer.mediaType());
-            response.setContentLength(body.length);
-        }
+        response.setContentType(answer.mediaType());
+        response.setContentLength(body.length);
         if (!request.getMethod().getMethodString().equals("HEAD")) {
             response.getOutputStream().write(body);
         }

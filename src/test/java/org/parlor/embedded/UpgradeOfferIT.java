@@ -2,8 +2,10 @@ package org.parlor.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that offer in passing to go over to HTTP/2 in the clear, as Java's does (RFC 7540, 3.2): the server need not take it. */
 class UpgradeOfferIT {
@@ -99,6 +103,25 @@ class UpgradeOfferIT {
             write(socket, "0\r\n\r\n");
             byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 201".length());
             assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 201");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 426", "Upgrade: h2c, 426", "'Upgrade: websocket\nOrigin: http://elsewhere.example', 403"})
+    void whoeverGetsNoRoomIsToldAtOnceHowLongTheAnswerIs(String headers, int status) throws Exception {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout((int) SOON.toMillis());
+            write(
+                    socket,
+                    ("GET /rooms/friday HTTP/1.1\nHost: localhost\n" + headers)
+                            .strip()
+                            .replace("\n", "\r\n"));
+            write(socket, "\r\n\r\n");
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
+            assertThat(answer.lines().takeWhile(line -> !line.isEmpty()))
+                    .anyMatch(line -> line.matches("(?i)Content-Length: \\d+"));
         }
     }
 
