@@ -17,7 +17,7 @@ import { sitDown } from './sit-down.js';
 import { statusLine } from './status-line.js';
 import { inTab } from './storage.js';
 import { turnChoices } from './turn-choices.js';
-import { eventText, phaseText, refusalText, statusText, stepSpeech, titleText } from './words.js';
+import { eventText, phaseText, refusalDetail, refusalText, statusText, stepSpeech, titleText } from './words.js';
 import './confirm.js';
 import './dice-check.js';
 import './move-list.js';
@@ -310,12 +310,12 @@ class RoomPage extends PageElement {
 
   #refused({ reason, detail, command }) {
     clearTimeout(this.#noticeTimer);
-    this.notice = { text: refusalText(reason), detail, reason };
+    this.notice = { reason, detail };
     // What refuses no command refuses the address: that stays as long as the reader does.
     if (command) {
       this.#noticeTimer = setTimeout(() => (this.notice = null), NOTICE_MS);
     }
-    announce(detail ? `${refusalText(reason)} ${detail}` : refusalText(reason));
+    announce(`${refusalText(reason)} ${refusalDetail(reason, detail)}`.trim());
   }
 
   #phase(phase) {
