@@ -55,6 +55,6 @@ export const GAMES = { gomoku, backgammon };
 /**
  * A game that this page has no view of is shown as it is written.
  *
- * @returns {Omit<GameView, 'name' | 'defaults' | 'title' | 'form' | 'illustration'>}
+ * @returns {GameView}
  */
 export const gameView = (name) => GAMES[name] ?? plain(name);

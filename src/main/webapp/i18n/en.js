@@ -39,6 +39,7 @@ export default {
   'open.broken.line': '{name} could not be read. Check line {line}, or choose another file.',
   'open.busy': 'The server can’t open games right now. Please try again in a moment.',
 
+  'plain.about': 'The usual rules. The page shows this game as it is written, and the moves as buttons.',
   'plain.board': 'Position: {position}',
   'plain.last': 'Last move: {move}',
   'plain.dice': 'Dice: {dice}',

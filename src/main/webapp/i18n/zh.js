@@ -39,6 +39,7 @@ export default {
   'open.broken.line': '无法读取 {name}。请检查第 {line} 行，或换一个文件。',
   'open.busy': '服务器暂时无法打开棋谱，请稍后再试。',
 
+  'plain.about': '采用通常规则。页面以文字显示局面，以按钮显示着法。',
   'plain.board': '局面：{position}',
   'plain.last': '上一手：{move}',
   'plain.dice': '骰子：{dice}',
