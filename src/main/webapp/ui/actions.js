@@ -15,15 +15,23 @@ export function actions(room, resign) {
     <section class="actions" aria-label=${t('actions.title')}>
       ${offers.map((open) => offerCard(room, open))}
       <div class="buttons">${room.seat === null ? nothing : buttons(room, resign)} ${wayOut(room)}</div>
-      ${mayRematch(room) ? html`<small class="hint">${t('action.rematch.about')}</small>` : nothing}
+      ${aboutRematch(room)}
     </section>`;
 }
+
+/** An offer of a rematch says itself what it is about. */
+const aboutRematch = (room) =>
+  mayRematch(room) && !isOffered(room, 'rematch')
+    ? html`<small class="hint">${t('action.rematch.about')}</small>`
+    : nothing;
 
 /** A room whose game is over, or which nobody can enter, leads on to another one. */
 const wayOut = ({ state, phase }) =>
   state.status === 'over' || phase.name === 'closed'
     ? html`<a class="button" href="./" data-testid="new-room">${t('room.new')}</a>`
     : nothing;
+
+const isOffered = ({ state }, kind) => state.offers.some((offer) => offer.kind === kind);
 
 const mayRematch = ({ state, seat, phase }) =>
   seat !== null && state.status === 'over' && phase.name !== 'closed' && !state.gone.includes(opposite(seat));
@@ -40,9 +48,13 @@ function buttons(room, resign) {
 }
 
 function offerButton(room, kind, key, style = '') {
-  const open = room.state.offers.some((offer) => offer.kind === kind);
   return html`
-    <button class=${style} data-testid=${kind} ?disabled=${open || !room.online} @click=${() => room.offer(kind)}>
+    <button
+      class=${style}
+      data-testid=${kind}
+      ?disabled=${isOffered(room, kind) || !room.online}
+      @click=${() => room.offer(kind)}
+    >
       ${t(key)}
     </button>`;
 }

@@ -127,7 +127,7 @@ class RoomPage extends PageElement {
     const summary = game.summary(state.options);
     const bar = roomBar(room, { href: this.#href, summary, leave: () => this.#leave() });
     if (state.position === null && room.phase.name === 'closed') {
-      return html`<div class="room">${bar} ${actions(room)} ${this.#notice()}</div>`;
+      return html`<div class="room">${bar} ${this.#notice()} ${actions(room)}</div>`;
     }
     return html`
       <div class="room">
