@@ -110,6 +110,8 @@ class RedeployIT {
         assumeThat(Suite.SERVER)
                 .as("in the tests' own process nothing is undeployed")
                 .isNotEqualTo("embedded");
-        assertThat(jvm.applicationsWithin(MOST_LOADERS)).isLessThanOrEqualTo(MOST_LOADERS);
+        assertThat(jvm.applicationsWithin(MOST_LOADERS))
+                .as("loaders of the application in memory; the heap is in %s", ServerJvm.LEFT_BEHIND)
+                .isLessThanOrEqualTo(MOST_LOADERS);
     }
 }

@@ -3,6 +3,7 @@ package org.parlor.contract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +17,10 @@ final class ServerJvm {
             Pattern.compile("^.*\\b" + Pattern.quote(APPLICATION) + "/0x", Pattern.MULTILINE);
     private static final Pattern TOTAL = Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
 
-    private static final int COLLECTIONS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** A heap that held more applications than it should, for a tool that shows what holds them. */
+    static final String LEFT_BEHIND = BUILD + "left-behind.hprof";
 
     private final long pid;
 
@@ -41,13 +45,18 @@ final class ServerJvm {
 
     /**
      * How many class loaders hold the application: one for each deployment, and those that leak. Collects garbage until there
-     * are no more than these, or gives up: some servers' loaders have finalizers, and need more than one collection.
+     * are no more than these, for at most two minutes: some servers' loaders have finalizers and need more than one collection,
+     * and idle threads that remember one end after a minute. If there still are more, the heap is left in {@link #LEFT_BEHIND}.
      */
     long applicationsWithin(long most) {
-        long applications = Long.MAX_VALUE;
-        for (int i = 0; i < COLLECTIONS && applications > most; i++) {
+        long begun = System.nanoTime();
+        long applications;
+        do {
             jcmd("GC.run");
             applications = applications();
+        } while (applications > most && System.nanoTime() - begun < PATIENCE.toNanos());
+        if (applications > most) {
+            System.out.println(jcmd("GC.heap_dump", "-overwrite", LEFT_BEHIND));
         }
         return applications;
     }
