@@ -31,21 +31,25 @@ test('every text that the page names exists', () => {
   assert.deepEqual(named.filter((key) => !Object.hasOwn(LANGUAGES.en, key)), []);
 });
 
-test('every reason of a refusal that the protocol lists has a text', () => {
+test('every reason of a refusal that the protocol lists has a text in every language', () => {
   const page = readFileSync(new URL('../../site/markdown/protocol.md', import.meta.url), 'utf8');
   const table = page.split('### Reasons of a refusal')[1].split('\n## ')[0];
   const cells = [...table.matchAll(/^\|([^|]+)\|/gm)].map(([, cell]) => cell);
   const reasons = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
   assert.ok(reasons.length > 15);
-  assert.deepEqual(reasons.filter((reason) => !Object.hasOwn(LANGUAGES.en, `refused.${reason}`)), []);
+  for (const texts of Object.values(LANGUAGES)) {
+    assert.deepEqual(reasons.filter((reason) => !Object.hasOwn(texts, `refused.${reason}`)), []);
+  }
 });
 
-test('every reason of a result that the protocol lists has a text', () => {
+test('every reason of a result that the protocol lists has a text in every language', () => {
   const page = readFileSync(new URL('../../site/markdown/protocol.md', import.meta.url), 'utf8');
   const [, list] = /Reasons: (.*?)\. `line`/.exec(page);
   const reasons = [...list.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
   assert.ok(reasons.length > 5);
-  assert.deepEqual(reasons.filter((reason) => !Object.hasOwn(LANGUAGES.en, `result.${reason}`)), []);
+  for (const texts of Object.values(LANGUAGES)) {
+    assert.deepEqual(reasons.filter((reason) => !Object.hasOwn(texts, `result.${reason}`)), []);
+  }
 });
 
 test('the remembered language wins, then the first one that there is', () => {

@@ -91,3 +91,23 @@ test('a question that the line lost is asked again, and its refusal is nobody’
   Socket.last.welcome('P');
   assert.equal(Socket.last.named('legal').length, 1);
 });
+
+test('what is legal stays known while the line is lost, and is not asked again', () => {
+  Socket.last.welcome('P');
+  const plays = [{ move: 'h8', position: 'Q' }];
+  Socket.last.say({ type: 'legal', id: Socket.last.named('legal')[0].id, seq: 0, plays });
+  Socket.last.onclose({ code: 1006 });
+  assert.deepEqual(room.legal.plays, plays);
+  mock.timers.tick(20_000);
+  Socket.last.welcome('P');
+  assert.deepEqual(room.legal.plays, plays);
+  assert.equal(Socket.last.named('legal').length, 0);
+});
+
+test('nothing may be played once the game is over, though the position stays', () => {
+  Socket.last.welcome('P');
+  const plays = [{ move: 'swap', position: 'P' }];
+  Socket.last.say({ type: 'legal', id: Socket.last.named('legal')[0].id, seq: 0, plays });
+  Socket.last.say({ type: 'ended', seq: 1, at: 0, winner: 'white', reason: 'resignation', line: [], points: 1 });
+  assert.deepEqual(room.legal, { plays: [], forbidden: [] });
+});

@@ -9,6 +9,9 @@ const moved = (seat, move) => ({ type: 'moved', seat, move, position: `after ${m
 const offered = (offer, kind, seat) => ({ type: 'offered', seat, offer, kind, swap: false });
 const ended = { type: 'ended', winner: 'black', reason: 'five', line: ['a1', 'b1', 'c1', 'd1', 'e1'], points: 1 };
 
+const NONE = { wins: 0, points: 0 };
+const ONE = { wins: 1, points: 1 };
+
 const after = (...events) =>
   events.reduce((state, event) => apply(state, { ...event, seq: state.seq + 1, at: 0 }), UNKNOWN);
 
@@ -70,13 +73,13 @@ test('a move with which the players change seats takes names and points along, a
   const swap = { ...moved('white', 'swap'), seats: { black: bob, white: ann }, toMove: 'white' };
   const swapped = after(started, win, rematch, moved('black', 'c3'), swap);
   assert.deepEqual(swapped.seats, { black: bob, white: ann });
-  assert.deepEqual(swapped.score, { black: 0, white: 1 });
+  assert.deepEqual(swapped.score, { black: NONE, white: ONE });
   assert.equal(swapped.moves.at(-1).swap, true);
   const back = { type: 'accepted', seat: 'white', offer: 7, kind: 'takeback', takenBack: 1, position: 'P', toMove: 'white' };
   const again = [offered(7, 'takeback', 'black'), { ...back, seats: { black: ann, white: bob } }];
   const state = after(started, win, rematch, moved('black', 'c3'), swap, ...again);
   assert.deepEqual(state.seats, { black: ann, white: bob });
-  assert.deepEqual(state.score, { black: 1, white: 0 });
+  assert.deepEqual(state.score, { black: ONE, white: NONE });
   assert.equal(state.moves.length, 1);
 });
 
@@ -89,17 +92,22 @@ test('a declined offer is off the table, the others stay', () => {
 
 test('an end gives the point, and a rematch with changed colours takes it along', () => {
   const won = after(started, moved('black', 'c3'), ended);
-  assert.deepEqual(won.score, { black: 1, white: 0 });
+  assert.deepEqual(won.score, { black: ONE, white: NONE });
   assert.equal(won.toMove, null);
   const again = after(started, moved('black', 'c3'), ended, { ...started, round: 2, swapped: true });
-  assert.deepEqual(again.score, { black: 0, white: 1 });
+  assert.deepEqual(again.score, { black: NONE, white: ONE });
   assert.deepEqual(again.moves, []);
   assert.equal(again.result, null);
 });
 
+test('a game that counts several points is one win', () => {
+  const gammon = { ...ended, reason: 'gammon', points: 4 };
+  assert.deepEqual(after(started, gammon).score, { black: { wins: 1, points: 4 }, white: NONE });
+});
+
 test('a draw gives no point', () => {
   const draw = { type: 'ended', winner: null, reason: 'agreement', line: [], points: 0 };
-  assert.deepEqual(after(started, draw).score, { black: 0, white: 0 });
+  assert.deepEqual(after(started, draw).score, { black: NONE, white: NONE });
 });
 
 test('a dropped player keeps the seat and is away until back', () => {

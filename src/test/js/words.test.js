@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { useLanguage } from '../../main/webapp/i18n/index.js';
 import { UNKNOWN } from '../../main/webapp/room/state.js';
-import { endText, statusText } from '../../main/webapp/ui/words.js';
+import { endText, refusalDetail, refusalText, statusText } from '../../main/webapp/ui/words.js';
 
 const seats = { black: { name: 'Ann', connected: true }, white: { name: 'Bob', connected: true } };
 const over = (result) => ({ ...UNKNOWN, status: 'over', position: 'x', seats, result });
@@ -23,4 +24,15 @@ test('a draw has no winner to name', () => {
 test('a game that both players left is told to be unfinished', () => {
   const left = { ...UNKNOWN, status: 'playing', position: 'x', toMove: 'black', seats, gone: ['black', 'white'] };
   assert.equal(statusText(left, null), 'An unfinished game');
+});
+
+test('a refusal is told in the language of the page, with the words of the server only where they add something', (context) => {
+  context.after(() => useLanguage('en'));
+  assert.equal(refusalDetail('too-early', 'claim again in 41 s'), 'claim again in 41 s');
+  assert.equal(refusalDetail('not-your-turn', "it is white's turn"), '');
+  assert.equal(refusalDetail('of-a-newer-server', 'stand on one leg'), 'stand on one leg');
+  useLanguage('zh');
+  assert.equal(refusalText('occupied'), '这个点已被占，请换一个。');
+  assert.equal(refusalDetail('occupied', 'h8 already holds a black stone'), '');
+  assert.equal(refusalDetail('of-a-newer-server', 'stand on one leg'), '');
 });

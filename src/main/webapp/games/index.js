@@ -38,6 +38,8 @@ import { plain } from './plain/index.js';
  *     the board, in the order of the buttons
  * @property {(plays: Play[], state: object, mine: boolean) => string} [task] what the one to move is asked for, where it is
  *     more than a usual move: a sentence to them (`mine`) or about them
+ * @property {(options: Record<string, string>, won: {wins: number, points: number}) => {label: string, value: number}} [score]
+ *     what to count of what a player has won in the room; the games if left out
  * @property {(options: Record<string, string>) => string} [resignAbout] what resigning means, if not just this game
  * @property {() => unknown} illustration a picture for the start page
  * @property {(props: BoardProps) => unknown} board
@@ -55,6 +57,6 @@ export const GAMES = { gomoku, backgammon };
 /**
  * A game that this page has no view of is shown as it is written.
  *
- * @returns {Omit<GameView, 'name' | 'defaults' | 'title' | 'form' | 'illustration'>}
+ * @returns {GameView}
  */
 export const gameView = (name) => GAMES[name] ?? plain(name);

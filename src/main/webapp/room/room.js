@@ -77,10 +77,10 @@ export class Room extends EventTarget {
 
   /**
    * What may be played now: `{plays: [{move, position}], forbidden: [place]}`, both empty until the server has been asked and
-   * has answered.
+   * has answered, and when no game is on.
    */
   get legal() {
-    return this.#askedNow ? this.#asked.legal : NOTHING;
+    return this.state.status === 'playing' && this.#askedNow ? this.#asked.legal : NOTHING;
   }
 
   /** Asks what is legal, once for every moment of a game that is on. */
@@ -188,7 +188,8 @@ export class Room extends EventTarget {
   }
 
   #phase(phase) {
-    this.#asked = phase.name === 'online' ? this.#asked : UNASKED;
+    // An answer outlives the line, as the position does; a question that the line lost is asked again.
+    this.#asked = phase.name === 'online' || this.#asked.legal !== NOTHING ? this.#asked : UNASKED;
     this.#emit('phase', phase);
     this.#emit('change');
   }

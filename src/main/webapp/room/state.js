@@ -21,8 +21,8 @@ export const UNKNOWN = Object.freeze({
   seats: { black: null, white: null },
   /** Seats whose players left for good. */
   gone: [],
-  /** Points won in this room, by seat. */
-  score: { black: 0, white: 0 },
+  /** What each seat's player has won in this room: how many games, and the points that they counted. */
+  score: { black: { wins: 0, points: 0 }, white: { wins: 0, points: 0 } },
   /** How this game began: `{position, toMove, at}`. */
   start: null,
   /**
@@ -51,6 +51,7 @@ export const UNKNOWN = Object.freeze({
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
 const connected = (state, { seat }, flag) => withSeat(state, seat, { ...state.seats[seat], connected: flag });
 const across = (score) => ({ black: score.white, white: score.black });
+const withWin = ({ wins, points }, counted) => ({ wins: wins + 1, points: points + counted });
 const chapter = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
 const without = (offers, number) => offers.filter((open) => open.offer !== number);
 
@@ -109,7 +110,7 @@ const CHANGES = {
     offers: [],
     result: { winner, reason, line, points },
     dice: state.dice && { ...state.dice, seed },
-    score: winner ? { ...state.score, [winner]: state.score[winner] + points } : state.score,
+    score: winner ? { ...state.score, [winner]: withWin(state.score[winner], points) } : state.score,
   }),
   offered: (state, { offer, kind, seat, swap }) => ({ offers: [...state.offers, { offer, kind, seat, swap }] }),
   accepted: (state, event) =>

@@ -4,21 +4,37 @@ import { isAway, opposite } from '../room/state.js';
 import { offerText } from './words.js';
 
 /**
- * What a player may do besides moving, and the offers on the table.
+ * What there is to do in a room besides moving, and the offers on the table.
  *
  * @param {import('../room/room.js').Room} room
  * @param {() => void} resign asks, then resigns
  */
 export function actions(room, resign) {
-  if (room.seat === null) {
-    return nothing;
-  }
+  const offers = room.seat === null ? [] : room.state.offers;
   return html`
     <section class="actions" aria-label=${t('actions.title')}>
-      ${room.state.offers.map((open) => offerCard(room, open))}
-      <div class="buttons">${buttons(room, resign)}</div>
+      ${offers.map((open) => offerCard(room, open))}
+      <div class="buttons">${room.seat === null ? nothing : buttons(room, resign)} ${wayOut(room)}</div>
+      ${aboutRematch(room)}
     </section>`;
 }
+
+/** An offer of a rematch says itself what it is about. */
+const aboutRematch = (room) =>
+  mayRematch(room) && !isOffered(room, 'rematch')
+    ? html`<small class="hint">${t('action.rematch.about')}</small>`
+    : nothing;
+
+/** A room whose game is over, or which nobody can enter, leads on to another one. */
+const wayOut = ({ state, phase }) =>
+  state.status === 'over' || phase.name === 'closed'
+    ? html`<a class="button" href="./" data-testid="new-room">${t('room.new')}</a>`
+    : nothing;
+
+const isOffered = ({ state }, kind) => state.offers.some((offer) => offer.kind === kind);
+
+const mayRematch = ({ state, seat, phase }) =>
+  seat !== null && state.status === 'over' && phase.name !== 'closed' && !state.gone.includes(opposite(seat));
 
 function buttons(room, resign) {
   const { state, seat } = room;
@@ -28,18 +44,17 @@ function buttons(room, resign) {
       ${offerButton(room, 'takeback', 'action.takeback')} ${offerButton(room, 'draw', 'action.draw')}
       <button data-testid="resign" ?disabled=${!room.online} @click=${resign}>${t('action.resign')}</button>`;
   }
-  if (state.status === 'over' && room.phase.name !== 'closed' && !state.gone.includes(opposite(seat))) {
-    return html`
-      ${offerButton(room, 'rematch', 'action.rematch', 'primary')}
-      <small class="hint">${t('action.rematch.about')}</small>`;
-  }
-  return nothing;
+  return mayRematch(room) ? offerButton(room, 'rematch', 'action.rematch', 'primary') : nothing;
 }
 
 function offerButton(room, kind, key, style = '') {
-  const open = room.state.offers.some((offer) => offer.kind === kind);
   return html`
-    <button class=${style} data-testid=${kind} ?disabled=${open || !room.online} @click=${() => room.offer(kind)}>
+    <button
+      class=${style}
+      data-testid=${kind}
+      ?disabled=${isOffered(room, kind) || !room.online}
+      @click=${() => room.offer(kind)}
+    >
       ${t(key)}
     </button>`;
 }

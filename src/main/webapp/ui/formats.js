@@ -6,7 +6,7 @@ async function ask() {
 }
 
 /**
- * The kinds of files that the server reads and writes, by game: it is asked once.
+ * The games that the server has, and for each the kinds of files that it reads and writes: it is asked once.
  *
  * @returns {Promise<Record<string, string[]>>} empty if the server does not tell
  */

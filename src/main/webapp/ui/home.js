@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
-import { GAMES } from '../games/index.js';
+import { GAMES, gameView } from '../games/index.js';
 import { t } from '../i18n/index.js';
 import { isRoomName, pageAddress, readRoomName } from '../room/address.js';
 import { roomName } from '../room/names.js';
 import { SEATS } from '../room/state.js';
 import { choices } from './choices.js';
 import { PageElement } from './element.js';
+import { formatsByGame } from './formats.js';
 import { nameField, rememberName } from './player-name.js';
 import './open-record.js';
 
@@ -18,6 +19,7 @@ import './open-record.js';
  */
 class HomePage extends PageElement {
   static properties = {
+    games: { state: true },
     game: { state: true },
     options: { state: true },
     colour: { state: true },
@@ -28,17 +30,24 @@ class HomePage extends PageElement {
 
   constructor() {
     super();
-    this.game = Object.keys(GAMES)[0];
-    this.options = GAMES[this.game].defaults;
+    this.games = Object.keys(GAMES);
+    this.#choose(this.games[0]);
     this.colour = 'either';
     this.room = roomName();
+  }
+
+  /** The server may have games that came in a jar of their own. */
+  async connectedCallback() {
+    super.connectedCallback();
+    const told = Object.keys(await formatsByGame());
+    this.games = [...this.games, ...told.filter((name) => !this.games.includes(name))];
   }
 
   render() {
     return html`
       <div class="home">
         <section class="welcome">
-          <div class="illustration" aria-hidden="true">${GAMES[this.game].illustration()}</div>
+          <div class="illustration" aria-hidden="true">${gameView(this.game).illustration()}</div>
           <h1>${t('home.title')}</h1>
           <p>${t('home.about')}</p>
           ${this.lost ? html`<p class="problem" role="alert">${t('not-found')}</p>` : nothing}
@@ -49,11 +58,11 @@ class HomePage extends PageElement {
   }
 
   #newRoom() {
-    const game = GAMES[this.game];
+    const game = gameView(this.game);
     return html`
       <form class="card new-room" data-testid="new-room" @submit=${this.#create}>
         <h2>${t('new.title')}</h2>
-        ${Object.keys(GAMES).length > 1 ? this.#gameChoice() : html`<h3>${game.title()}</h3>`}
+        ${this.games.length > 1 ? this.#gameChoice() : html`<h3>${game.title()}</h3>`}
         ${game.form(this.options, (options) => (this.options = options))}
         ${choices({
           name: 'colour',
@@ -99,12 +108,14 @@ class HomePage extends PageElement {
       name: 'game',
       label: t('new.game'),
       chosen: this.game,
-      values: Object.values(GAMES).map((game) => [game.name, game.title()]),
-      choose: (name) => {
-        this.game = name;
-        this.options = GAMES[name].defaults;
-      },
+      values: this.games.map((name) => [name, gameView(name).title()]),
+      choose: (name) => this.#choose(name),
     });
+  }
+
+  #choose(name) {
+    this.game = name;
+    this.options = gameView(name).defaults;
   }
 
   #join() {

@@ -19,10 +19,22 @@ class MoveList extends PageElement {
     game: { attribute: false },
   };
 
+  #size = new ResizeObserver(() => this.#toCurrent());
+
+  firstUpdated() {
+    this.#size.observe(this.querySelector('ol'));
+  }
+
   updated(changed) {
+    if (changed.has('moves') || changed.has('shown')) {
+      this.#toCurrent();
+    }
+  }
+
+  #toCurrent() {
     const list = this.querySelector('ol');
     const current = this.querySelector('[aria-current="true"]');
-    if (current && (changed.has('moves') || changed.has('shown'))) {
+    if (current) {
       list.scrollTop = current.offsetTop - (list.clientHeight - current.offsetHeight) / 2;
     }
   }

@@ -1,14 +1,18 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
+import { refusalDetail, refusalText } from './words.js';
 
 /**
- * Something that went wrong, until it is read.
+ * Something that was refused, until it is read.
  *
- * @param {{text: string, detail?: string, reason: string}} refusal in the reader's words, then in the server's
+ * @param {{reason: string, detail?: string}} refusal
  * @param {() => void} close
  */
-export const notice = ({ text, detail, reason }, close) => html`
-  <div class="notice" data-testid="notice" data-reason=${reason}>
-    <p>${text} <small lang="en">${detail}</small></p>
-    <button class="quiet" aria-label=${t('close')} @click=${close}>✕</button>
-  </div>`;
+export function notice({ reason, detail }, close) {
+  const told = refusalDetail(reason, detail);
+  return html`
+    <div class="notice" data-testid="notice" data-reason=${reason}>
+      <p>${refusalText(reason)} ${told ? html`<small lang="en">${told}</small>` : nothing}</p>
+      <button class="quiet" aria-label=${t('close')} @click=${close}>✕</button>
+    </div>`;
+}

@@ -4,6 +4,7 @@ import { LARGEST, importAddress, textOf } from '../room/record.js';
 import { announce } from './announce.js';
 import { PageElement } from './element.js';
 import { formatsByGame } from './formats.js';
+import { serverText } from './words.js';
 
 /** Opens a game from a file that is chosen or dropped. Fires `open` (detail: the name of the game's room). */
 class OpenRecord extends PageElement {
@@ -48,8 +49,12 @@ class OpenRecord extends PageElement {
   }
 
   #problem() {
-    const { key, values, detail } = this.problem ?? {};
-    return key ? html`${t(key, values)} ${detail ? html`<small lang="en">${detail}</small>` : nothing}` : nothing;
+    if (!this.problem) {
+      return nothing;
+    }
+    const { key, values, detail } = this.problem;
+    const said = serverText(detail);
+    return html`${t(key, values)} ${said ? html`<small lang="en">${said}</small>` : nothing}`;
   }
 
   #drag(event) {

@@ -2,17 +2,23 @@ import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
 import { SEATS, isAway } from '../room/state.js';
 
-/** Who sits where, who is to move, who is away, and the score once there is one. */
-export function players(state, seat) {
+/**
+ * Who sits where, who is to move, who is away, and the score once there is one.
+ *
+ * @param {object} state the room's
+ * @param {string | null} seat the reader's own
+ * @param {import('../games/index.js').GameView} game
+ */
+export function players(state, seat, game) {
   return html`
     <section class="players" aria-label=${t('players.title')}>
-      ${SEATS.map((each) => plate(state, each, each === seat))}
+      ${SEATS.map((each) => plate(state, each, each === seat, game))}
     </section>`;
 }
 
-function plate(state, seat, mine) {
+function plate(state, seat, mine, game) {
   const player = state.seats[seat];
-  const played = state.score.black + state.score.white > 0;
+  const won = SEATS.some((each) => state.score[each].wins > 0);
   return html`
     <div
       class="plate"
@@ -24,21 +30,30 @@ function plate(state, seat, mine) {
       <i class="dot ${seat}" aria-hidden="true"></i>
       <span class="who">
         <span class="visually-hidden">${t(seat)}:</span>
-        <b><bdi>${player ? player.name : t('players.free')}</bdi></b>${mine ? html` <small>(${t('you')})</small>` : nothing}
-        ${presence(state, seat)}
+        <b><bdi>${player ? player.name : t('players.free')}</bdi></b>
+        ${presence(state, seat, mine)}
       </span>
-      ${played ? html`<span class="score" data-testid="score-${seat}">${state.score[seat]}</span>` : nothing}
+      ${won ? score(seat, game.score?.(state.options, state.score[seat]) ?? winsOf(state.score[seat])) : nothing}
     </div>`;
 }
 
-function presence(state, seat) {
+const winsOf = ({ wins }) => ({ label: t('players.wins'), value: wins });
+
+const score = (seat, { label, value }) => html`
+  <span class="score"><small>${label}</small> <b data-testid="score-${seat}">${value}</b></span>`;
+
+/** The line below a name: whose it is, and what is to be known of the player now. */
+function presence(state, seat, mine) {
+  const words = [mine ? t('you') : '', standing(state, seat)].filter(Boolean);
+  return html`<small class="presence">${words.join(' · ')}</small>`;
+}
+
+function standing(state, seat) {
   if (state.gone.includes(seat)) {
-    return html`<small class="presence">${t('players.gone')}</small>`;
+    return t('players.gone');
   }
   if (isAway(state, seat)) {
-    return html`<small class="presence">${t('players.away')}</small>`;
+    return t('players.away');
   }
-  return state.status === 'playing' && state.toMove === seat
-    ? html`<small class="presence turn">${t('players.turn')}</small>`
-    : nothing;
+  return state.status === 'playing' && state.toMove === seat ? t('players.turn') : '';
 }

@@ -32,7 +32,7 @@ export function replayBar(replay, state, { href, playOn }) {
       ?data-looking-back=${!replay.live}
     >
       <div class="buttons steps">
-        ${state.past.length === 0 ? nothing : roundChoice(replay, state)} ${WAYS.map((way) => stepButton(replay, way))}
+        ${WAYS.map((way) => stepButton(replay, way))} ${state.past.length === 0 ? nothing : roundChoice(replay, state)}
         <game-downloads .room=${state.room} .game=${state.game} .round=${replay.game.round}></game-downloads>
       </div>
       ${replay.live ? nothing : lookingBack(replay)}

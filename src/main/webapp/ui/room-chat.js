@@ -14,18 +14,34 @@ class RoomChat extends PageElement {
     online: { type: Boolean },
   };
 
+  /** Whether the latest line is in view, and is to stay there when the list gets smaller. */
+  #atEnd = true;
+  #size = new ResizeObserver(() => this.#atEnd && this.#toEnd());
+
+  firstUpdated() {
+    this.#size.observe(this.querySelector('ol'));
+  }
+
   updated(changed) {
     if (changed.has('talk')) {
-      const list = this.querySelector('ol');
-      list.scrollTop = list.scrollHeight;
+      this.#toEnd();
     }
+  }
+
+  #toEnd() {
+    const list = this.querySelector('ol');
+    list.scrollTop = list.scrollHeight;
+  }
+
+  #scrolled({ currentTarget: list }) {
+    this.#atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 2;
   }
 
   render() {
     return html`
       <section class="card chat" aria-labelledby="chat-title">
         <h2 id="chat-title">${t('chat.title')}</h2>
-        <ol tabindex="0" aria-labelledby="chat-title" data-testid="chat">
+        <ol tabindex="0" aria-labelledby="chat-title" data-testid="chat" @scroll=${this.#scrolled}>
           ${this.talk.length === 0 ? html`<li class="event">${t('chat.none')}</li>` : nothing}
           ${this.talk.map((event) => this.#line(event))}
         </ol>

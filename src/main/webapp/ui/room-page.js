@@ -8,26 +8,23 @@ import { Session } from '../room/session.js';
 import { actions } from './actions.js';
 import { announce } from './announce.js';
 import { PageElement } from './element.js';
+import { narrate } from './narrate.js';
 import { notice } from './notice.js';
 import { players } from './players.js';
 import { Replay } from './replay.js';
 import { replayBar } from './replay-bar.js';
 import { roomBar } from './room-bar.js';
+import { sidePanel } from './side-panel.js';
 import { sitDown } from './sit-down.js';
 import { statusLine } from './status-line.js';
 import { inTab } from './storage.js';
 import { turnChoices } from './turn-choices.js';
-import { eventText, phaseText, refusalText, statusText, stepSpeech, titleText } from './words.js';
+import { choicesOf, taskOf } from './turn.js';
+import { phaseText, statusText, titleText } from './words.js';
 import './confirm.js';
-import './dice-check.js';
-import './move-list.js';
-import './room-chat.js';
 import './share-link.js';
 
 const NOTICE_MS = 7_000;
-
-/** Events that nobody needs to be told about themselves. */
-const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
 
 /**
  * A room: the board and everything around it. Fires `home` when the player has left.
@@ -62,7 +59,6 @@ class RoomPage extends PageElement {
   #room = null;
   #replay = null;
   #leaving = false;
-  #lost = false;
   #focused = false;
   #noticeTimer = null;
   #wake = () => document.visibilityState === 'visible' && this.#room.wake();
@@ -72,14 +68,13 @@ class RoomPage extends PageElement {
     const address = socketAddress(this.href);
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
     this.#room.addEventListener('change', () => this.#changed());
-    this.#room.addEventListener('happened', ({ detail }) => this.#happened(detail));
-    this.#room.addEventListener('legal', () => this.#announceTask());
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
     this.#replay = new Replay(this.#room, () => this.#game);
     this.#replay.addEventListener('change', () => this.requestUpdate());
+    narrate(this.#room, this.#replay, () => this.#game);
     this.#replay.open();
     this.#room.open();
   }
@@ -128,38 +123,21 @@ class RoomPage extends PageElement {
     const room = this.#room;
     const { state, seat } = room;
     const replay = this.#replay;
-    const summary = this.#game.summary(state.options);
+    const game = this.#game;
+    const summary = game.summary(state.options);
     const bar = roomBar(room, { href: this.#href, summary, leave: () => this.#leave() });
     if (state.position === null && room.phase.name === 'closed') {
-      return html`<div class="room">${bar} ${this.#end()} ${this.#notice()}</div>`;
+      return html`<div class="room">${bar} ${this.#notice()} ${actions(room)}</div>`;
     }
     return html`
       <div class="room">
         ${bar}
-        ${players(state, seat)} ${statusLine(room, this.#task)} ${this.#seating()}
+        ${players(state, seat, game)} ${statusLine(room, taskOf(room, game))} ${this.#seating()}
         <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
-        ${turnChoices(this.#choices, room.playable, (move) => this.#play(move))}
+        ${turnChoices(choicesOf(room, replay, game), room.playable, (move) => this.#play(move))}
+        <div class="below">${actions(room, () => this.#resign())}</div>
         ${replayBar(replay, state, { href: this.#href, playOn: () => this.#playOn() })}
-        <div class="below">${actions(room, () => this.#resign())} ${this.#end()}</div>
-        <div class="side">
-          <move-list
-            .moves=${replay.game.moves}
-            .since=${replay.game.start?.at}
-            .shown=${replay.number}
-            .game=${this.#game}
-            @look=${(event) => replay.show(event.detail)}
-            @step=${(event) => replay.step(event.detail)}
-          ></move-list>
-          <room-chat
-            .talk=${state.talk}
-            .seat=${seat}
-            .game=${this.#game}
-            .online=${room.online}
-            @say=${(event) => room.say(event.detail)}
-          ></room-chat>
-          ${this.#dice()}
-        </div>
-        ${this.#notice()}
+        ${sidePanel(room, replay, game)} ${this.#notice()}
         <confirm-dialog></confirm-dialog>
       </div>`;
   }
@@ -208,40 +186,6 @@ class RoomPage extends PageElement {
       inFlight: live ? room.moveInFlight : null,
       play: (move) => this.#play(move),
     });
-  }
-
-  /** What the player to move may choose besides the places on the board. */
-  get #choices() {
-    const { legal, state, myTurn } = this.#room;
-    return myTurn && this.#replay.live ? (this.#game.choices?.(legal.plays, state) ?? []) : [];
-  }
-
-  /** What the one to move is asked for, if it is more than a usual move. */
-  get #task() {
-    const { legal, state, myTurn } = this.#room;
-    return this.#game.task?.(legal.plays, state, myTurn) ?? '';
-  }
-
-  #announceTask() {
-    if (this.#task) {
-      announce(this.#task);
-    }
-    const labels = this.#choices.map(({ label }) => label);
-    if (labels.length > 0) {
-      announce(t('choices.announce', { choices: labels.join(', ') }));
-    }
-  }
-
-  #dice() {
-    const { state, promise } = this.#room;
-    return state.dice
-      ? html`<dice-check .dice=${state.dice} .promise=${promise} .game=${this.#game}></dice-check>`
-      : nothing;
-  }
-
-  #end() {
-    const over = this.#room.state.status === 'over' || this.#room.phase.name === 'closed';
-    return over ? html`<a class="button" href="./" data-testid="new-room">${t('room.new')}</a>` : nothing;
   }
 
   #notice() {
@@ -297,40 +241,19 @@ class RoomPage extends PageElement {
     this.dispatchEvent(new Event('home'));
   }
 
-  #happened(event) {
-    const { state, seat } = this.#room;
-    if (OWN_NEWS.has(event.type) && event.seat !== null && event.seat === seat) {
-      return;
-    }
-    announce(eventText(event, seat, this.#game));
-    if (state.toMove !== null && ['moved', 'rolled', 'started'].includes(event.type)) {
-      announce(statusText(state, seat));
-    }
-  }
-
   #refused({ reason, detail, command }) {
     clearTimeout(this.#noticeTimer);
-    this.notice = { text: refusalText(reason), detail, reason };
+    this.notice = { reason, detail };
     // What refuses no command refuses the address: that stays as long as the reader does.
     if (command) {
       this.#noticeTimer = setTimeout(() => (this.notice = null), NOTICE_MS);
     }
-    announce(detail ? `${refusalText(reason)} ${detail}` : refusalText(reason));
   }
 
   #phase(phase) {
-    if (phase.name === 'closed') {
-      announce(phaseText(phase, 0));
-      if (this.#leaving) {
-        this.#goHome();
-      }
-    } else if (phase.name === 'waiting' && !this.#lost) {
-      this.#lost = true;
-      announce(t('phase.lost'));
+    if (phase.name === 'closed' && this.#leaving) {
+      this.#goHome();
     } else if (phase.name === 'online') {
-      announce(t(this.#lost ? 'phase.back' : 'phase.online'));
-      announce(statusText(this.#room.state, this.#room.seat));
-      this.#lost = false;
       this.#takeChosenSeat();
     }
   }

@@ -1,4 +1,4 @@
-import { hasText, t } from '../i18n/index.js';
+import { hasText, language, t } from '../i18n/index.js';
 import { isAbandoned } from '../room/state.js';
 
 /** The room in words, for the eye and for the screen reader alike. */
@@ -98,7 +98,29 @@ export function offerText({ kind, seat: from, swap }, state, seat) {
   return t(`offer.${sort}.${from === seat ? 'mine' : 'theirs'}`, { name: nameAt(state, from) });
 }
 
+/** Why the server refused something, and what the reader can do about it. */
 export const refusalText = (reason) => either(`refused.${reason}`, 'refused.other');
+
+/** Reasons that this page words, but of which the server's own sentence says more: which option, which moves, how long. */
+const SERVER_KNOWS_MORE = new Set([
+  'bad-frame',
+  'unknown-type',
+  'bad-address',
+  'no-such-game',
+  'too-early',
+  'bad-move',
+  'off-board',
+  'occupied',
+  'forbidden',
+  'bad-since',
+]);
+
+/** The server's own sentence about a refusal, if it adds something for this reader; else empty. */
+export const refusalDetail = (reason, detail) =>
+  SERVER_KNOWS_MORE.has(reason) || !hasText(`refused.${reason}`) ? serverText(detail) : '';
+
+/** A sentence of the server, for those who read its language, English; else empty. */
+export const serverText = (sentence) => (language() === 'en' ? (sentence ?? '') : '');
 
 /** The connection in words; `seconds` until the next attempt. */
 export function phaseText(phase, seconds) {

@@ -35,6 +35,8 @@ export const backgammon = {
 
   task: (plays, { position }) => (position === null ? '' : questionText(readPosition(position))),
 
+  score: ({ length }, won) => score(Number(length), won),
+
   resignAbout: ({ length }) => (Number(length) > 1 ? t('backgammon.resign-match.about') : t('action.resign.about')),
 
   illustration,
@@ -59,6 +61,14 @@ export const backgammon = {
 
   describeRoll: (dice) => `${[...dice].sort((one, other) => other - one).join('')}:`,
 };
+
+/** Who plays for money counts points; a match is won or lost as a whole, and the board tells its points. */
+function score(length, { wins, points }) {
+  if (length === 0) {
+    return { label: t('backgammon.points'), value: points };
+  }
+  return { label: t(length === 1 ? 'players.wins' : 'backgammon.matches'), value: wins };
+}
 
 /** The options that say more than the usual rules do. */
 function summary({ length, cube, crawford, jacoby, beavers }) {

@@ -1,5 +1,7 @@
 import { html } from 'lit';
+import { t } from '../../i18n/index.js';
 import './board.js';
+import { illustration } from './illustration.js';
 
 /**
  * Any game as the page shows it that has no view of its own: the position as it is written, and a button for every legal move.
@@ -7,9 +9,19 @@ import './board.js';
  * @param {string | null} name of the game; null while it is not known
  */
 export const plain = (name) => ({
+  name,
+
+  defaults: {},
+
+  title: () => name,
+
   summary: (options) => [name, ...Object.values(options)].filter(Boolean).join(' · '),
 
+  form: () => html`<p class="hint">${t('plain.about')}</p>`,
+
   asksLegal: () => true,
+
+  illustration,
 
   board: ({ position, lastMove, dice, playable, plays, inFlight, play }) => html`
     <plain-board

@@ -23,7 +23,7 @@ import org.parlor.room.JournalException;
 /**
  * Opens a game from a file: {@code POST records} with the file as the body makes a room in which it was played, and
  * answers 201 with the room's name. {@code ?format=sgf} says what the file is; else it is tried as everything. {@code GET records}
- * tells the formats of each game.
+ * lists the games that the server has, with the formats of each.
  */
 final class RecordImport implements Resource {
 

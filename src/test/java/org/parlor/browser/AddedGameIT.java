@@ -75,9 +75,9 @@ class AddedGameIT {
         Path war = war();
         try (ServerProcess server = start(war)) {
             URI base = server.awaitReady();
-            String link = base + "?room=friday&game=connect-four";
-            ann.sit(link, "Ann", "black");
-            bob.sit(link, "Bob", "white");
+            ann.open(base, "Ann", "Black", "connect-four", "friday");
+            assertThat(ann.link()).isEqualTo(base + "?room=friday&game=connect-four");
+            bob.sit(ann.link(), "Bob", "white");
             play(ann, "d");
             play(bob, "e");
             assertThat(board(ann)).hasAttribute("data-position", "......./......./......./......./......./...xo.. b");

@@ -151,8 +151,33 @@ class BackgammonIT extends ContractTest {
         ann.page().getByTestId("resign-single").click();
         assertThat(bob.page().getByTestId("task")).hasText("Black offers to resign a single game.");
         choose(bob, "accept");
-        assertThat(ann.page().getByTestId("match-score-white")).hasText("Score 4");
+        assertThat(ann.page().getByTestId("match-score-white")).hasText("Points: 4");
         assertThat(board(ann)).hasAttribute("data-cube", "1");
+    }
+
+    @Test
+    void theSeatsCountMatchesAndTheBoardThePointsOfTheMatch() {
+        Seated ann = desktop();
+        Seated bob = desktop();
+        begin(ann, bob, "length=3");
+        ann.page().getByTestId("resign").click();
+        ann.page().getByTestId("dialog-yes").click();
+        assertThat(bob.page().getByTestId("player-white").locator(".score")).hasText("Matches 1");
+        assertThat(bob.page().getByTestId("match-score-white")).hasText("Points: 0");
+    }
+
+    @Test
+    void theSeatsCountPointsWherePlayersPlayForMoney() {
+        Seated ann = desktop();
+        Seated bob = desktop();
+        begin(ann, bob, "length=0&jacoby=off");
+        Seated loser = toDecide(ann, bob);
+        loser.page().getByTestId("concede").click();
+        loser.page().getByTestId("resign-gammon").click();
+        boolean annLoses = loser.equals(ann);
+        choose(annLoses ? bob : ann, "accept");
+        String winner = annLoses ? "white" : "black";
+        assertThat(ann.page().getByTestId("player-" + winner).locator(".score")).hasText("Points 2");
     }
 
     /** Two players sit down in a fresh room with these options; the link to it. */

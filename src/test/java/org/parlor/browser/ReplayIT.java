@@ -69,6 +69,16 @@ class ReplayIT extends ContractTest {
     }
 
     @Test
+    void aRefusalIsToldInTheLanguageOfThePage() {
+        begin("Renju");
+        play("g8", "a1", "i8", "a3", "h7", "c1", "h9", "c3");
+        ann.cell("h8").click();
+        assertThat(notice(ann)).containsText("h8 is forbidden to black: double-three");
+        ann.page().getByTestId("language").selectOption("zh");
+        assertThat(notice(ann).locator("p")).hasText("规则不允许这样走，请换一手。");
+    }
+
+    @Test
     void aClaimThatComesTooEarlyIsAnsweredWithTheTimeThatIsLeft() {
         begin("15×15");
         play("h8");

@@ -142,6 +142,31 @@ class TwoTabsIT extends ContractTest {
         assertThat(board.boundingBox().width).isGreaterThan(PHONE_WIDTH * 0.85);
     }
 
+    @Test
+    void onADesktopNothingNeedsScrolling() {
+        for (int height : new int[] {720, 900}) {
+            Browser.NewContextOptions desktop = Chromium.desktop().setViewportSize(height * 16 / 9, height);
+            Seated ann = seat(CHROMIUM.context(desktop));
+            Seated bob = seat(CHROMIUM.context(desktop));
+            String link = base() + "?room=" + freshRoom() + "&rule=renju&opening=taraguchi-10";
+            ann.sit(link, "Ann", "black");
+            assertFits(ann);
+            bob.sit(link, "Bob", "white");
+            ann.play("h8");
+            assertThat(bob.page().getByTestId("choice")).hasCount(2);
+            assertFits(bob);
+            ann.page().getByTestId("draw").click();
+            bob.page().getByTestId("accept").click();
+            assertThat(ann.page().getByTestId("rematch")).isVisible();
+            assertFits(ann);
+        }
+    }
+
+    private static void assertFits(Seated player) {
+        assertThat((Integer) player.page().evaluate("document.documentElement.scrollHeight - innerHeight"))
+                .isZero();
+    }
+
     private static int width(Seated player) {
         return (int) player.page().evaluate("document.documentElement.scrollWidth");
     }

@@ -5,16 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A promise that some servers break for a reason of their own. On those the test is skipped, and fails once it passes, if it failed always. */
+/** A promise that some servers break for a reason of their own. On those the test is skipped, and fails once it passes. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface FailsOn {
 
     /** The servers, by the names of the build's profiles. */
     String[] value();
-
-    /** Whether it fails every time, so that a pass shows that the mark can go. */
-    boolean always() default true;
 
     /** What the server does instead, in words for the page about containers. */
     String because();

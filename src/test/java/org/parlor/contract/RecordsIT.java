@@ -237,8 +237,12 @@ class RecordsIT extends ContractTest {
     }
 
     @Test
-    void theFormatsOfEachGameAreTold() throws Exception {
-        assertThat(Frame.of(get("records").body()).get("gomoku")).isEqualTo(List.of("sgf", "psq"));
+    void theGamesOfTheServerAreListedWithTheFormatsOfEach() throws Exception {
+        HttpResponse<String> answer = get("records");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(Frame.of(answer.body()))
+                .containsOnly(
+                        Map.entry("gomoku", List.of("sgf", "psq")), Map.entry("backgammon", List.of("sgf", "mat")));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.parlor.contract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,14 +12,7 @@ final class ServerJvm {
 
     private static final String BUILD = Path.of("target").toAbsolutePath() + "/";
     private static final String APPLICATION = "org.parlor.socket.Rooms";
-    private static final Pattern LOADED =
-            Pattern.compile("^.*\\b" + Pattern.quote(APPLICATION) + "/0x", Pattern.MULTILINE);
     private static final Pattern TOTAL = Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    /** A heap that held more applications than it should, for a tool that shows what holds them. */
-    static final String LEFT_BEHIND = BUILD + "left-behind.hprof";
 
     private final long pid;
 
@@ -38,31 +30,23 @@ final class ServerJvm {
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .filter(process -> process.info().commandLine().orElse("").contains(BUILD))
                 .map(process -> new ServerJvm(process.pid()))
-                .filter(jvm -> jvm.applications() > 0)
+                .filter(ServerJvm::runsTheApplication)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no process of " + BUILD + " runs the application"));
     }
 
     /**
-     * How many class loaders hold the application: one for each deployment, and those that leak. Collects garbage until there
-     * are no more than these, for at most two minutes: some servers' loaders have finalizers and need more than one collection,
-     * and idle threads that remember one end after a minute. If there still are more, the heap is left in {@link #LEFT_BEHIND}.
+     * What holds each application that is in memory: the shortest way from the root of the heap to its class loader.
+     *
+     * @param file where the heap goes, for a tool that shows more
      */
-    long applicationsWithin(long most) {
-        long begun = System.nanoTime();
-        long applications;
-        do {
-            jcmd("GC.run");
-            applications = applications();
-        } while (applications > most && System.nanoTime() - begun < PATIENCE.toNanos());
-        if (applications > most) {
-            System.out.println(jcmd("GC.heap_dump", "-overwrite", LEFT_BEHIND));
-        }
-        return applications;
+    List<List<String>> holdersOfApplications(Path file) throws IOException {
+        jcmd("GC.heap_dump", file.toAbsolutePath().toString());
+        return HeapDump.read(file).waysToLoadersOf(APPLICATION);
     }
 
-    private long applications() {
-        return LOADED.matcher(jcmd("VM.class_hierarchy", APPLICATION)).results().count();
+    private boolean runsTheApplication() {
+        return jcmd("VM.class_hierarchy", APPLICATION).contains(APPLICATION + "/0x");
     }
 
     /** What is alive on the heap after a garbage collection, in bytes. */
