@@ -2,7 +2,8 @@
  * What a game is to a room: pure rules without time, threads or sockets; chance comes as an argument.
  *
  * <p>A {@link org.parlor.game.Game} turns a room's options into the first {@link org.parlor.game.Position}; a position
- * answers a move with a {@link org.parlor.game.Ruling}. Everything here is an immutable value, needs nothing but the JDK
- * and speaks the game's own standard notation, so that rooms, journal and protocol know no game.
+ * answers a move with a {@link org.parlor.game.Ruling}. Everything here but the
+ * {@link org.parlor.game.RecordBuilder} is an immutable value, and all of it needs nothing but the JDK and speaks the game's
+ * own standard notation, so that rooms, journal and protocol know no game.
  */
 package org.parlor.game;
