@@ -33,8 +33,8 @@ record Commit(Draft draft, Optional<Line> opening, long end, Surroundings around
         /** The journal did not answer: whether the draft is stored is not known. */
         record Unavailable(JournalException cause) implements Outcome {}
 
-        /** What can't happen, did. */
-        record Failed(RuntimeException cause) implements Outcome {}
+        /** What can't happen, did; or memory ran out, or a game's jar misses a class. */
+        record Failed(Throwable cause) implements Outcome {}
     }
 
     /** Stores the draft, and tells the outcome once it is known; never before it returns. */
@@ -61,7 +61,7 @@ record Commit(Draft draft, Optional<Line> opening, long end, Surroundings around
                             new JournalException("the journal did not store events of room " + room(), failure));
         } catch (JournalException e) {
             return new Outcome.Unavailable(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Outcome.Failed(e);
         }
     }
