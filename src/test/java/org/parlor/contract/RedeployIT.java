@@ -96,7 +96,7 @@ class RedeployIT {
                 .isNotEqualTo("embedded");
         deployer.undeploy(APPLICATION);
         assertThat(jvm.holdersOfApplications(folder.resolve("server.hprof")))
-                .filteredOn(way -> Retention.of(way).isEmpty())
+                .filteredOn(way -> !Retention.explains(way))
                 .isEmpty();
         deployer.deploy(APPLICATION);
     }
