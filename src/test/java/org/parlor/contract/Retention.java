@@ -42,6 +42,11 @@ enum Retention {
             "The first thread of the server's scheduler has the context class loader of the application that was being"
                     + " deployed."),
 
+    UPGRADED_CONNECTION(
+            "com.ibm.ws.webcontainer31.upgrade.WebTransportConnection.handler",
+            "liberty",
+            "A thread that serves requests remembers the last one, and with it the handler of a WebSocket that began with it."),
+
     TRACE_COMPONENT(
             "com.ibm.websphere.ras.TraceComponent",
             "liberty",
