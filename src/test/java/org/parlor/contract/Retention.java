@@ -2,10 +2,11 @@ package org.parlor.contract;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What servers and the JDK keep of an application that was taken away, and the application cannot make them drop. Each is
- * known by a word on the way from the root of the heap to the application's class loader.
+ * known by a part of the way from the root of the heap to the application's class loader.
  */
 enum Retention {
     RECORDS_EQUALS(
@@ -14,7 +15,7 @@ enum Retention {
             "The JDK 17 keeps the class for whose record it last made an `equals`. Later ones do not."),
 
     PROCESS_REAPER(
-            "thread process reaper",
+            "thread process reaper > java.lang.Thread.contextClassLoader",
             "",
             "The JDK's thread that waits for ended processes has a context class loader, and ends when it was idle for a"
                     + " minute."),
@@ -26,7 +27,7 @@ enum Retention {
                     + " a few for each thread that serves requests."),
 
     DEPLOYMENT_LISTENER(
-            "org.glassfish.kernel.event.EventsImpl$Listener",
+            "org.glassfish.kernel.event.EventsImpl.listeners",
             "glassfish",
             "`deploy` adds listeners for each deployment and does not remove them while the server runs."),
 
@@ -37,7 +38,7 @@ enum Retention {
                     + " look makes the JDK load them there."),
 
     SCHEDULER_THREAD(
-            "__defaultManagedScheduledExecutorService",
+            "__defaultManagedScheduledExecutorService\\S* > java.lang.Thread.contextClassLoader",
             "glassfish payara",
             "The first thread of the server's scheduler has the context class loader of the application that was being"
                     + " deployed."),
@@ -47,26 +48,33 @@ enum Retention {
             "liberty",
             "A thread that serves requests remembers the last one, and with it the handler of a WebSocket that began with it."),
 
+    WORKER_THREAD(
+            "thread default task-\\d+ > java.lang.Thread.contextClassLoader",
+            "wildfly",
+            "A thread of the server's pool that began while the application ran has its context class loader until it ends,"
+                    + " which it does when it was idle for a while."),
+
     TRACE_COMPONENT(
             "com.ibm.websphere.ras.TraceComponent",
             "liberty",
             "The class that first asked for a logger is kept as long as any application has a logger of that name.");
 
-    private final String mark;
+    private final Pattern way;
     private final String servers;
     private final String reason;
 
-    Retention(String mark, String servers, String reason) {
-        this.mark = mark;
+    Retention(String way, String servers, String reason) {
+        this.way = Pattern.compile(way);
         this.servers = servers;
         this.reason = reason;
     }
 
     /** Whether it explains, on the server of this run, what is in memory. */
     static boolean explains(List<String> wayFromRoot) {
+        String whole = String.join(" > ", wayFromRoot);
         return Arrays.stream(values())
                 .filter(retention -> retention.servers.contains(Suite.SERVER) || retention.servers.isEmpty())
-                .anyMatch(retention -> wayFromRoot.stream().anyMatch(step -> step.contains(retention.mark)));
+                .anyMatch(retention -> retention.way.matcher(whole).find());
     }
 
     /** Its row in the table on the page about containers. */
