@@ -4,20 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The page about containers, of which the suite writes two tables. */
+/** The page about containers, of which the suite writes three tables. */
 record ContainersPage(String text) {
 
     private static final Path FILE = Path.of("src", "site", "markdown", "containers.md");
-
-    /** Begins the table of what was measured, and ends it. */
-    private static final String MEASURED = "<!-- measured by the suite -->\n";
-
-    /** Begins the table of what servers can't keep, and ends it. */
-    private static final String EXCEPTIONS = "<!-- exceptions of the suite -->\n";
-
     private static final int HEADER_LINES = 2;
+
+    /** A table that is not written by hand. Its mark begins it, and ends it. */
+    enum Table {
+        MEASURED("<!-- measured by the suite -->\n"),
+        EXCEPTIONS("<!-- exceptions of the suite -->\n"),
+        RETENTIONS("<!-- what servers keep -->\n");
+
+        private final String mark;
+
+        Table(String mark) {
+            this.mark = mark;
+        }
+    }
 
     static ContainersPage read() throws IOException {
         return new ContainersPage(Files.readString(FILE));
@@ -27,32 +34,28 @@ record ContainersPage(String text) {
         Files.writeString(FILE, text);
     }
 
-    /** The rows of what was measured. */
-    List<String> measured() {
-        return table(MEASURED).lines().skip(HEADER_LINES).toList();
+    /** The rows of a table, without its header. */
+    List<String> rows(Table table) {
+        return lines(table).skip(HEADER_LINES).toList();
     }
 
-    /** The page with this row in place of the one of the same server on the same JDK. */
-    ContainersPage withRow(String row) {
-        List<String> lines = table(MEASURED).lines().toList();
-        Stream<String> rows =
-                Stream.concat(lines.stream().skip(HEADER_LINES).filter(other -> !sameRun(other, row)), Stream.of(row));
-        Stream<String> header = lines.stream().limit(HEADER_LINES);
+    /** The page with these rows in a table. */
+    ContainersPage with(Table table, List<String> rows) {
+        String written = Stream.concat(lines(table).limit(HEADER_LINES), rows.stream())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        int begin = text.indexOf(table.mark) + table.mark.length();
+        return new ContainersPage(text.substring(0, begin) + written + text.substring(text.indexOf(table.mark, begin)));
+    }
+
+    /** The page with what was measured in place of what was measured before of the same server on the same JDK. */
+    ContainersPage withMeasured(String row) {
+        Stream<String> others = rows(Table.MEASURED).stream().filter(other -> !sameRun(other, row));
         return with(
-                MEASURED,
-                Stream.concat(header, rows.sorted(String.CASE_INSENSITIVE_ORDER))
+                Table.MEASURED,
+                Stream.concat(others, Stream.of(row))
+                        .sorted(String.CASE_INSENSITIVE_ORDER)
                         .toList());
-    }
-
-    /** The rows of what servers can't keep. */
-    List<String> exceptions() {
-        return table(EXCEPTIONS).lines().skip(HEADER_LINES).toList();
-    }
-
-    /** The page with these rows of what servers can't keep. */
-    ContainersPage withExceptions(List<String> rows) {
-        Stream<String> header = table(EXCEPTIONS).lines().limit(HEADER_LINES);
-        return with(EXCEPTIONS, Stream.concat(header, rows.stream()).toList());
     }
 
     private static boolean sameRun(String one, String other) {
@@ -64,14 +67,8 @@ record ContainersPage(String text) {
         return row.split("\\|", -1)[number].strip();
     }
 
-    private String table(String mark) {
-        int begin = text.indexOf(mark) + mark.length();
-        return text.substring(begin, text.indexOf(mark, begin));
-    }
-
-    private ContainersPage with(String mark, List<String> lines) {
-        int begin = text.indexOf(mark) + mark.length();
-        String table = String.join("\n", lines) + "\n";
-        return new ContainersPage(text.substring(0, begin) + table + text.substring(text.indexOf(mark, begin)));
+    private Stream<String> lines(Table table) {
+        int begin = text.indexOf(table.mark) + table.mark.length();
+        return text.substring(begin, text.indexOf(table.mark, begin)).lines();
     }
 }

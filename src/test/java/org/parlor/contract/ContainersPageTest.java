@@ -7,12 +7,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.parlor.contract.ContainersPage.Table;
 
 /** Holds the page about containers to the build and to the suite. */
 class ContainersPageTest {
@@ -31,7 +33,7 @@ class ContainersPageTest {
                 .map(ContainersPageTest::nameAndVersion)
                 .map(server -> server.replace("${tyrus.version}", tyrus))
                 .forEach(servers::add);
-        assertThat(ContainersPage.read().measured())
+        assertThat(ContainersPage.read().rows(Table.MEASURED))
                 .extracting(row -> ContainersPage.cell(row, 1) + " " + ContainersPage.cell(row, 2))
                 .as("-Dcontainers.update=true in a run of the suite writes its row")
                 .isNotEmpty()
@@ -47,10 +49,21 @@ class ContainersPageTest {
                         .map(ContainersPageTest::row)
                         .sorted()
                         .toList();
+        assertWritten(Table.EXCEPTIONS, rows);
+    }
+
+    @Test
+    void whatServersKeepOfAnApplicationThatWasTakenAwayIsOnThePage() throws IOException {
+        assertWritten(
+                Table.RETENTIONS,
+                Arrays.stream(Retention.values()).map(Retention::row).toList());
+    }
+
+    private static void assertWritten(Table table, List<String> rows) throws IOException {
         if (Boolean.getBoolean("containers.update")) {
-            ContainersPage.read().withExceptions(rows).write();
+            ContainersPage.read().with(table, rows).write();
         }
-        assertThat(ContainersPage.read().exceptions())
+        assertThat(ContainersPage.read().rows(table))
                 .as("-Dcontainers.update=true writes them")
                 .isEqualTo(rows);
     }

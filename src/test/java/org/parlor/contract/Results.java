@@ -43,7 +43,7 @@ final class Results implements AutoCloseable {
     public void close() throws IOException {
         if (Boolean.getBoolean("containers.update") && failed.get() == 0 && startMillis.get() > 0) {
             ContainersPage.read()
-                    .withRow("| %s | %s | %s | %d | %d | %.1f s | %d MB |"
+                    .withMeasured("| %s | %s | %s | %d | %d | %.1f s | %d MB |"
                             .formatted(
                                     Suite.NAME,
                                     Suite.VERSION,
