@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A draft on its way into the journal. All that a room must store or read is done here, without the room's lock.
+ * A draft on its way into the journal. The room hands it over under its lock; whatever waits for the journal does so without it.
  *
  * @param draft is nobody else's until the outcome is told
  * @param opening goes before the draft's lines if it is not stored yet
