@@ -55,8 +55,21 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
         listener.registerAddOn(OpenWebSocketAddOn.of(this, "/"));
         listener.registerAddOn(
                 (network, chain) -> chain.add(chain.indexOfType(HttpServerFilter.class), new UpgradeOffers()));
+        http.getServerConfiguration()
+                .setDefaultErrorPageGenerator((request, status, reason, about, cause) -> errorPage(status, reason));
         http.getServerConfiguration().addHttpHandler(new ResourceHandler(resources, origins, new PageHandler()), "/");
         http.start();
+    }
+
+    /** Grizzly's own page would tell everyone its version, and what was thrown. */
+    private static String errorPage(int status, String reason) {
+        return """
+                <!doctype html>
+                <html lang="en">
+                <title>%1$d %2$s</title>
+                <p>%1$d %2$s. <a href="/">To the start page of Parlor</a></p>
+                """
+                .formatted(status, reason);
     }
 
     /** The port that is really used. */

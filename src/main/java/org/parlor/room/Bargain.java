@@ -23,6 +23,11 @@ public sealed interface Bargain extends Command {
                         Reason.NOT_SEATED, "only players may do that; sit down first, or resume with your token"));
     }
 
+    private static Decision noSuchOffer() {
+        return refuse(
+                Reason.NO_SUCH_OFFER, "no such offer is open: they lapse when a move is played; make one of your own");
+    }
+
     /** Names an open offer: its number, or its kind. */
     sealed interface Which {
         boolean matches(Offer offer);
@@ -120,9 +125,7 @@ public sealed interface Bargain extends Command {
         public Decision decide(Room room, Seat seat, int player) {
             Optional<Offer> found = room.offer(which);
             if (found.isEmpty()) {
-                return refuse(
-                        Reason.NO_SUCH_OFFER,
-                        "no such offer is open, they lapse when a move is played; make one of your own");
+                return noSuchOffer();
             }
             Offer offer = found.get();
             if (offer.player() == player) {
@@ -149,9 +152,7 @@ public sealed interface Bargain extends Command {
             return room.offer(which)
                     .<Decision>map(offer -> new Decision.Accepted(
                             List.of(new Event.Declined(seat, offer.number(), offer.kind())), player))
-                    .orElseGet(() -> refuse(
-                            Reason.NO_SUCH_OFFER,
-                            "no such offer is open, they lapse when a move is played; make one of your own"));
+                    .orElseGet(Bargain::noSuchOffer);
         }
     }
 }

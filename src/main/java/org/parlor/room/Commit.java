@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A draft on its way into the journal. All that a room must store or read is done here, without the room's lock.
+ * A draft on its way into the journal. The room hands it over under its lock; whatever waits for the journal does so without it.
  *
  * @param draft is nobody else's until the outcome is told
  * @param opening goes before the draft's lines if it is not stored yet
@@ -33,8 +33,8 @@ record Commit(Draft draft, Optional<Line> opening, long end, Surroundings around
         /** The journal did not answer: whether the draft is stored is not known. */
         record Unavailable(JournalException cause) implements Outcome {}
 
-        /** What can't happen, did. */
-        record Failed(RuntimeException cause) implements Outcome {}
+        /** What can't happen, did; or memory ran out, or a game's jar misses a class. */
+        record Failed(Throwable cause) implements Outcome {}
     }
 
     /** Stores the draft, and tells the outcome once it is known; never before it returns. */
@@ -61,7 +61,7 @@ record Commit(Draft draft, Optional<Line> opening, long end, Surroundings around
                             new JournalException("the journal did not store events of room " + room(), failure));
         } catch (JournalException e) {
             return new Outcome.Unavailable(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Outcome.Failed(e);
         }
     }

@@ -184,13 +184,17 @@ public final class LiveRoom {
             } else if (outcome instanceof Commit.Outcome.Unavailable unavailable) {
                 putOff(draft, unavailable.cause());
             } else if (outcome instanceof Commit.Outcome.Failed failed) {
-                throw failed.cause();
+                abandon(failed.cause());
             }
-        } catch (RuntimeException e) {
-            // What is stored is right; whatever went wrong here is mended by reading it anew.
-            LOG.log(Level.ERROR, "room " + room.name() + " is closed and will be read from the journal", e);
-            close(Goodbye.RESTART);
+        } catch (RuntimeException | Error e) {
+            abandon(e);
         }
+    }
+
+    /** What is stored is right; whatever went wrong here is mended by reading it anew. */
+    private void abandon(Throwable cause) {
+        LOG.log(Level.ERROR, "room " + room.name() + " is closed and will be read from the journal", cause);
+        close(Goodbye.RESTART);
     }
 
     private void goOn(Runnable news) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * IP addresses that begin with the same bits (CIDR, RFC 4632 and RFC 4291).
  *
- * @param first the address, of which the bits behind the prefix don't matter
+ * @param first the first address
  * @param prefix how many bits are the same: 0 to 32 for IPv4, 0 to 128 for IPv6
  */
 public record AddressRange(InetAddress first, int prefix) {
@@ -29,7 +29,19 @@ public record AddressRange(InetAddress first, int prefix) {
         }
         int bits = first.get().getAddress().length * Byte.SIZE;
         int prefix = parts.length == 1 ? bits : Integer.parseInt(parts[1]);
-        return prefix > bits ? Optional.empty() : Optional.of(new AddressRange(first.get(), prefix));
+        return prefix > bits ? Optional.empty() : Optional.of(around(first.get(), prefix));
+    }
+
+    private static AddressRange around(InetAddress member, int prefix) {
+        byte[] first = member.getAddress();
+        for (int bit = prefix; bit < first.length * Byte.SIZE; bit++) {
+            first[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+        }
+        try {
+            return new AddressRange(InetAddress.getByAddress(first), prefix);
+        } catch (UnknownHostException e) {
+            throw new AssertionError("as many bytes as the member has", e);
+        }
     }
 
     /** Whether this is the text of an address in the range. */
@@ -45,6 +57,12 @@ public record AddressRange(InetAddress first, int prefix) {
 
     private BigInteger head(InetAddress address, int bits) {
         return new BigInteger(1, address.getAddress()).shiftRight(bits - prefix);
+    }
+
+    /** As {@link #of} reads it. */
+    @Override
+    public String toString() {
+        return first.getHostAddress() + "/" + prefix;
     }
 
     private static boolean isNumber(String text) {

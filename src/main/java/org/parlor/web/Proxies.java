@@ -1,11 +1,12 @@
 package org.parlor.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parlor.settings.AddressRange;
 
 /**
@@ -26,12 +27,22 @@ record Proxies(List<AddressRange> trusted) {
 
     /**
      * Who asks: the last on the way here that is none of the proxies. What stands before it is its own word, which may be a lie.
+     * Of {@code Forwarded} and {@code X-Forwarded-For} a proxy may know but one, and let a client's own word in the other pass:
+     * unless they agree, all that is known is who spoke last.
      *
      * @param peer the IP address that the connection comes from
      * @param headers by their names in lower case
      */
     String client(String peer, Map<String, String> headers) {
-        List<String> way = way(headers);
+        List<String> told = Stream.of(forwardedFor(headers), xForwardedFor(headers))
+                .filter(way -> !way.isEmpty())
+                .map(way -> client(peer, way))
+                .distinct()
+                .toList();
+        return told.size() == 1 ? told.get(0) : peer;
+    }
+
+    private String client(String peer, List<String> way) {
         String client = peer;
         for (int i = way.size() - 1; i >= 0 && areAt(client); i--) {
             client = way.get(i);
@@ -39,14 +50,21 @@ record Proxies(List<AddressRange> trusted) {
         return client;
     }
 
-    private static List<String> way(Map<String, String> headers) {
-        List<String> way = new ArrayList<>();
-        if (headers.containsKey("forwarded")) {
-            elements(headers.get("forwarded")).forEach(element -> way.add(element.getOrDefault("for", "unknown")));
-        } else if (headers.containsKey("x-forwarded-for")) {
-            way.addAll(List.of(headers.get("x-forwarded-for").split(",", -1)));
-        }
-        return way.stream().map(String::strip).map(Proxies::withoutPort).toList();
+    /** Empty if the header tells nothing of who asked. */
+    private static List<String> forwardedFor(Map<String, String> headers) {
+        List<Map<String, String>> elements = elements(headers.getOrDefault("forwarded", ""));
+        return elements.stream().anyMatch(element -> element.containsKey("for"))
+                ? elements.stream()
+                        .map(element -> withoutPort(element.getOrDefault("for", "unknown")))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<String> xForwardedFor(Map<String, String> headers) {
+        return Optional.ofNullable(headers.get("x-forwarded-for")).stream()
+                .flatMap(way -> Arrays.stream(way.split(",", -1)))
+                .map(node -> withoutPort(node.strip()))
+                .toList();
     }
 
     /** {@code [2001:db8::1]:8080} and {@code 192.0.2.1:8080} have a port, {@code 2001:db8::1} has none. */

@@ -9,6 +9,10 @@ import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +61,17 @@ class StandAloneIT {
             assertThat(statusLine(base, "/")).contains(" 200 ");
             server.terminate();
             assertThat(server.awaitOutput()).as("nothing was logged").hasSize(2);
+        }
+    }
+
+    @Test
+    void whatIsNotThereLeadsToTheStartPageAndNamesNoSoftware() throws Exception {
+        try (ServerProcess server = start()) {
+            HttpRequest request = HttpRequest.newBuilder(server.awaitReady().resolve("nowhere"))
+                    .build();
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("Not Found", "<a href=\"/\">").doesNotContainIgnoringCase("grizzly");
         }
     }
 

@@ -144,6 +144,33 @@ class FaultsTest {
     }
 
     @Nested
+    class AnErrorOfTheJvm {
+
+        @Test
+        void whileTheLogIsReadSendsEveryoneToReadTheRoomAnew() {
+            Pair pair = house.atPlay();
+            Recorder cleo = house.visitor();
+            house.journal.onRead(() -> {
+                throw new StackOverflowError("a log that is too deep");
+            });
+            house.asks(cleo, "1", catchUp(0));
+            assertThat(house.live.isClosed()).isTrue();
+            assertThat(pair.ann().heard()).containsExactly("closed 1012");
+        }
+
+        @Test
+        void whileNewsIsToldSendsEveryoneToReadTheRoomAnew() {
+            Pair pair = house.atPlay();
+            pair.ben().onSend(() -> {
+                throw new NoClassDefFoundError("a game whose jar has changed");
+            });
+            house.asks(pair.ann(), "1", move("c3"));
+            assertThat(house.live.isClosed()).isTrue();
+            assertThat(pair.ann().heard()).endsWith("closed 1012");
+        }
+    }
+
+    @Nested
     @Timeout(30)
     class AJournalThatHangsWhileItIsRead {
 

@@ -23,6 +23,15 @@ class ClientLimitsTest {
     }
 
     @Test
+    void whoHasManyAddressesOfIpVersion6IsOneClientWithAllOfThem() {
+        assertThat(limits.allow("2001:db8::1")).isTrue();
+        assertThat(limits.allow("2001:db8:0:0:1::2")).isTrue();
+        assertThat(limits.allow("2001:db8:0:0:ffff:ffff:ffff:ffff")).isFalse();
+        assertThat(limits.allow("2001:db8:0:1::1")).isTrue();
+        assertThat(limits.allow("192.0.2.1")).isTrue();
+    }
+
+    @Test
     void whoAskedLongAgoIsForgottenFirst() {
         limits.allow("ann");
         limits.allow("ann");

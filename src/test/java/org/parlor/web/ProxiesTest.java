@@ -25,7 +25,6 @@ class ProxiesTest {
         "forwarded, 'proto=https;For=\"192.0.2.1:4711\"', 192.0.2.1",
         "forwarded, 'for=\"[2001:db8::1]:4711\"', 2001:db8::1",
         "forwarded, for=unknown, unknown",
-        "forwarded, proto=https, unknown",
         "x-forwarded-for, 192.0.2.1, 192.0.2.1",
         "x-forwarded-for, 192.0.2.1:4711, 192.0.2.1",
         "x-forwarded-for, 2001:db8::1, 2001:db8::1"
@@ -46,6 +45,16 @@ class ProxiesTest {
     }
 
     @Test
+    void ofTwoHeadersNeitherIsBelievedUnlessTheyAgreeSinceTheProxyMayKnowButOneOfThem() {
+        Map<String, String> spoofed = Map.of("forwarded", "for=1.2.3.4", "x-forwarded-for", "192.0.2.1");
+        assertThat(proxies.client(PROXY, spoofed)).isEqualTo(PROXY);
+        Map<String, String> agreeing = Map.of("forwarded", "for=192.0.2.1", "x-forwarded-for", "192.0.2.1");
+        assertThat(proxies.client(PROXY, agreeing)).isEqualTo("192.0.2.1");
+        Map<String, String> silent = Map.of("forwarded", "proto=https", "x-forwarded-for", "192.0.2.1");
+        assertThat(proxies.client(PROXY, silent)).isEqualTo("192.0.2.1");
+    }
+
+    @Test
     void nobodyElseIsBelieved() {
         assertThat(proxies.client(STRANGER, Map.of("forwarded", "for=192.0.2.1", "x-forwarded-for", "192.0.2.1")))
                 .isEqualTo(STRANGER);
@@ -54,6 +63,7 @@ class ProxiesTest {
     @Test
     void aProxyThatTellsNothingIsTheClient() {
         assertThat(proxies.client(PROXY, Map.of())).isEqualTo(PROXY);
+        assertThat(proxies.client(PROXY, Map.of("forwarded", "proto=https"))).isEqualTo(PROXY);
         assertThat(proxies.client(PROXY, Map.of("x-forwarded-for", "10.0.0.8, 10.0.0.9")))
                 .isEqualTo("10.0.0.8");
         assertThat(new Proxies(List.of()).client(PROXY, Map.of("x-forwarded-for", "192.0.2.1")))
