@@ -80,7 +80,7 @@ class MetricsIT extends ContractTest {
     }
 
     @Test
-    void manyHandshakesAtOnceAreMeasuredEachByItself() throws Exception {
+    void everyHandshakeIsMeasuredOnceInARoomOfSeveral() throws Exception {
         Map<String, Double> before = samples();
         String room = freshRoom();
         try (Player one = connect(room, "");
