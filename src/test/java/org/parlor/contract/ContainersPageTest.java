@@ -20,8 +20,11 @@ class ContainersPageTest {
     private static final Pattern SERVER = Pattern.compile(
             "<server.name>([^<]+)</server.name>.*?<server.version>([^<]+)</server.version>", Pattern.DOTALL);
 
-    /** Its OSGi framework knows the versions of Java by a list, which ends with 23. */
-    private static final Pattern NOT_TO_START = Pattern.compile("GlassFish 7.* on 25");
+    /**
+     * The OSGi framework of GlassFish 7 knows the versions of Java by a list, which ends with 23. Payara Micro is the same
+     * server as Payara Server.
+     */
+    private static final Pattern NOT_DEMANDED = Pattern.compile("GlassFish 7.* on 25|Payara Micro .*");
 
     private static final Pattern TYRUS = Pattern.compile("<tyrus.version>([^<]+)</tyrus.version>");
 
@@ -33,12 +36,14 @@ class ContainersPageTest {
                 .results()
                 .map(server -> server.group(1) + " " + server.group(2).replace("${tyrus.version}", tyrus))
                 .flatMap(server -> Stream.of(server + " on 17", server + " on 25"))
-                .filter(run -> !NOT_TO_START.matcher(run).matches())
                 .toList();
         assertThat(ContainersPage.read().rows(Table.MEASURED))
                 .extracting(ContainersPageTest::run)
                 .as("-Dcontainers.update=true in a run of the suite writes its row")
-                .containsExactlyInAnyOrderElementsOf(runs);
+                .isSubsetOf(runs)
+                .containsAll(runs.stream()
+                        .filter(run -> !NOT_DEMANDED.matcher(run).matches())
+                        .toList());
     }
 
     @Test

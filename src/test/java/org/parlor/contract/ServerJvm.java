@@ -1,6 +1,8 @@
 package org.parlor.contract;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +53,11 @@ final class ServerJvm {
 
     /** What is alive on the heap after a garbage collection, in bytes. */
     long heapBytes() {
+        if (pid == ProcessHandle.current().pid()) {
+            MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+            memory.gc();
+            return memory.getHeapMemoryUsage().getUsed();
+        }
         return TOTAL.matcher(jcmd("GC.class_histogram"))
                 .results()
                 .mapToLong(total -> Long.parseLong(total.group(1)))
