@@ -26,6 +26,11 @@ enum Retention {
             "A request object that is used again keeps the handler of the last WebSocket that began with it. There are"
                     + " a few for each thread that serves requests."),
 
+    CODER(
+            "org.glassfish.tyrus.gf.cdi.CdiComponentProvider.cdiBeanToContext",
+            "glassfish payara",
+            "The encoders and decoders of a WebSocket that was open when the application ended."),
+
     DEPLOYMENT_LISTENER(
             "org.glassfish.kernel.event.EventsImpl.listeners",
             "glassfish",
