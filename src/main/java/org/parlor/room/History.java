@@ -1,35 +1,38 @@
 package org.parlor.room;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.parlor.game.Position;
 import org.parlor.game.Seat;
 
-/**
- * The steps of a game in order, and the position before each, so that to take one back needs no rules. Immutable.
- *
- * @param list the steps
- * @param before the position before each of them
- */
-public record History(List<Step> list, List<Position> before) {
+/** The steps of a game in order, and the position before each, so that to take one back needs no rules. Immutable. */
+public record History(List<Taken> taken) {
 
     /** The history of a game that has just begun. */
-    static final History NONE = new History(List.of(), List.of());
+    static final History NONE = new History(List.of());
+
+    /** A step, and the position that it was taken from. */
+    public record Taken(Step step, Position from) {}
 
     public History {
-        list = List.copyOf(list);
-        before = List.copyOf(before);
+        taken = List.copyOf(taken);
+    }
+
+    /** The steps alone. */
+    public List<Step> list() {
+        return taken.stream().map(Taken::step).toList();
     }
 
     int size() {
-        return list.size();
+        return taken.size();
     }
 
     /** One more step, taken from this position. */
     History plus(Step step, Position from) {
-        return new History(
-                Stream.concat(list.stream(), Stream.of(step)).toList(),
-                Stream.concat(before.stream(), Stream.of(from)).toList());
+        List<Taken> longer = new ArrayList<>(taken.size() + 1);
+        longer.addAll(taken);
+        longer.add(new Taken(step, from));
+        return new History(longer);
     }
 
     /** The moves among the steps. */
@@ -39,8 +42,9 @@ public record History(List<Step> list, List<Position> before) {
 
     /** The moves after so many steps. */
     private List<Ply> plies(int skipped) {
-        return list.stream()
+        return taken.stream()
                 .skip(skipped)
+                .map(Taken::step)
                 .filter(Ply.class::isInstance)
                 .map(Ply.class::cast)
                 .toList();
@@ -53,11 +57,11 @@ public record History(List<Step> list, List<Position> before) {
      */
     int sinceLastChoiceOf(Seat seat) {
         Seat then = seat;
-        for (int i = list.size() - 1; i >= 0; i--) {
-            if (list.get(i) instanceof Ply ply) {
+        for (int i = size() - 1; i >= 0; i--) {
+            if (taken.get(i).step() instanceof Ply ply) {
                 then = ply.swap() ? then.other() : then;
                 if (ply.seat() == then && !ply.forced()) {
-                    return list.size() - i;
+                    return size() - i;
                 }
             }
         }
@@ -66,16 +70,21 @@ public record History(List<Step> list, List<Position> before) {
 
     /** Whether the players sit elsewhere than before the last so many steps. */
     boolean haveSeatsChangedIn(int count) {
-        return plies(list.size() - count).stream().filter(Ply::swap).count() % 2 == 1;
+        return plies(size() - count).stream().filter(Ply::swap).count() % 2 == 1;
     }
 
     /** Whether the players changed seats with the last move. */
     public boolean lastMoveSwapped() {
-        return plies(Math.max(0, list.size() - 1)).stream().anyMatch(Ply::swap);
+        return plies(Math.max(0, size() - 1)).stream().anyMatch(Ply::swap);
     }
 
     /** The first steps alone. */
     History first(int count) {
-        return new History(list.subList(0, count), before.subList(0, count));
+        return new History(taken.subList(0, count));
+    }
+
+    /** The position before the step with this number, from 0. */
+    Position before(int number) {
+        return taken.get(number).from();
     }
 }

@@ -208,7 +208,7 @@ public record Room(
             return this;
         }
         int kept = steps.size() - count;
-        return playing(steps.before().get(kept), steps.first(kept), swapped, dice);
+        return playing(steps.before(kept), steps.first(kept), swapped, dice);
     }
 
     Room ended(long at) {
