@@ -53,7 +53,7 @@ final class Audience {
         for (Map.Entry<Visitor, Presence> other : List.copyOf(visitors.entrySet())) {
             if (player != Player.NOBODY && other.getValue().player() == player && other.getKey() != visitor) {
                 other.setValue(new Presence(Player.NOBODY, other.getValue().since()));
-                other.getKey().close(Goodbye.REPLACED);
+                sendAway(other.getKey(), Goodbye.REPLACED);
             }
         }
         visitors.computeIfPresent(visitor, (same, presence) -> new Presence(player, presence.since()));
@@ -73,11 +73,23 @@ final class Audience {
                 .ifPresent(seat -> visitor.send(new Message.You(Optional.empty(), seat, Optional.empty()))));
     }
 
+    /**
+     * Closes a connection. Who is no player is gone at once: what still waits in line from a connection that lost its seat
+     * would be done in nobody's name, and again in the player's, who asks for it elsewhere. A player is here until
+     * the connection is lost, and is dropped then.
+     */
+    void sendAway(Visitor visitor, Goodbye goodbye) {
+        if (playerOf(visitor) == Player.NOBODY) {
+            visitors.remove(visitor);
+        }
+        visitor.close(goodbye);
+    }
+
     /** Closes the connection of everyone who came until then, in milliseconds since 1970. */
     void sendAway(long latest, Goodbye goodbye) {
         Map.copyOf(visitors).forEach((visitor, presence) -> {
             if (presence.since() <= latest) {
-                visitor.close(goodbye);
+                sendAway(visitor, goodbye);
             }
         });
     }

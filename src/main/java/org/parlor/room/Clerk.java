@@ -49,7 +49,7 @@ final class Clerk {
     /** Decides on a command: what to store and what to say goes into the draft. */
     void decide(Turn turn, Draft draft) {
         if (!audience.has(turn.visitor())) {
-            // It came in after the connection was lost; a seat taken now would belong to nobody.
+            // The connection was lost or sent away meanwhile; a seat taken now would belong to nobody.
             return;
         }
         int player = audience.playerOf(turn.visitor());
@@ -126,7 +126,7 @@ final class Clerk {
             draft.afterwards(() -> turn.visitor().send(answer.message()));
         });
         if (turn.command() instanceof Seating.Leave) {
-            draft.afterwards(() -> turn.visitor().close(Goodbye.LEFT));
+            draft.afterwards(() -> audience.sendAway(turn.visitor(), Goodbye.LEFT));
         }
     }
 
@@ -139,7 +139,7 @@ final class Clerk {
         draft.afterwards(() -> around.tally().refused(turn.command(), refusal.reason()));
         draft.afterwards(() -> turn.visitor().send(turn.refused(refusal)));
         if (refusal.reason() == Reason.BAD_TOKEN) {
-            draft.afterwards(() -> turn.visitor().close(Goodbye.BAD_TOKEN));
+            draft.afterwards(() -> audience.sendAway(turn.visitor(), Goodbye.BAD_TOKEN));
         }
     }
 

@@ -71,6 +71,48 @@ class RetriesTest {
     }
 
     @Test
+    void isNotDoneInNobodysNameOnAConnectionThatLostTheSeatWhileItWaited() {
+        Pair pair = house.atPlay();
+        Recorder again = house.visitor();
+        house.journal.hold();
+        house.asks(again, "1", resume(pair.ann().token(), 3));
+        house.asks(pair.ann(), "2", HELLO);
+        house.journal.release();
+        house.settle();
+        assertThat(pair.ann().heard()).containsExactly("4 returned", "closed 4409");
+        house.asks(again, "2", HELLO);
+        assertThat(again.heard()).containsExactly("4 returned", "you black #1", "ack #1 4", "5 said", "ack #2 5");
+        assertThat(house.stored().seq()).isEqualTo(5);
+    }
+
+    @Test
+    void isNotDoneInNobodysNameAfterAResumeThatWasRefused() {
+        house.atPlay();
+        Recorder stranger = house.visitor();
+        house.journal.hold();
+        house.asks(stranger, "1", resume(new Token("nobodys token"), 3));
+        house.asks(stranger, "2", HELLO);
+        house.journal.release();
+        house.settle();
+        assertThat(stranger.heard()).containsExactly("refused #1 bad-token", "closed 4401");
+        assertThat(house.stored().seq()).isEqualTo(3);
+    }
+
+    @Test
+    void isNotDoneInNobodysNameAfterLeaving() {
+        Recorder ann = house.visitor();
+        house.asks(ann, "1", SIT);
+        ann.heard();
+        house.journal.hold();
+        house.asks(ann, "2", new Seating.Leave());
+        house.asks(ann, "3", HELLO);
+        house.journal.release();
+        house.settle();
+        assertThat(ann.heard()).containsExactly("2 left", "ack #2 2", "closed 1000");
+        assertThat(house.stored().seq()).isEqualTo(2);
+    }
+
+    @Test
     void isRecognisedAfterARestart() {
         Pair pair = house.atPlay();
         house.asks(pair.ann(), "1", move("c3"));
