@@ -48,6 +48,15 @@ final class Audience {
         return presence == null ? Player.NOBODY : presence.player();
     }
 
+    /** Whether the player has a connection that is newer than this visitor's, which a late request must not close. */
+    boolean hasNewer(Visitor visitor, int player) {
+        return player != Player.NOBODY
+                && visitors.keySet().stream()
+                        .dropWhile(each -> each != visitor)
+                        .skip(1)
+                        .anyMatch(each -> playerOf(each) == player && !(each instanceof Ghost));
+    }
+
     /** From now on the visitor is this player; an older connection of the player is closed. */
     void bind(Visitor visitor, int player) {
         for (Map.Entry<Visitor, Presence> other : List.copyOf(visitors.entrySet())) {

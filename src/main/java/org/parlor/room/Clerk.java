@@ -66,7 +66,9 @@ final class Clerk {
         }
         Decision decision =
                 turn.command().decide(draft.room(), new Sender(player, token.hash(), around.now(), around.patience()));
-        if (decision instanceof Decision.Accepted accepted) {
+        if (decision instanceof Decision.Accepted late && audience.hasNewer(turn.visitor(), late.player())) {
+            draft.afterwards(() -> audience.sendAway(turn.visitor(), Goodbye.REPLACED));
+        } else if (decision instanceof Decision.Accepted accepted) {
             accept(turn, accepted, player, token, draft);
         } else if (decision instanceof Decision.Refused refused) {
             refuse(turn, refused.refusal(), player, draft);

@@ -105,7 +105,7 @@ class RandomCutsIT {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 200)
     void whoeverIsCutOffAnywhereEndsWithTheLogOfOneWhoNeverWas(@ForAll("stories") List<Act> story) {
         Testimony room = new Testimony("cuts-" + rooms++);
         List<CutOffPlayer> players =

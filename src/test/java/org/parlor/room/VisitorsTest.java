@@ -78,6 +78,44 @@ class VisitorsTest {
     }
 
     @Test
+    void theNewestConnectionKeepsTheSeatAlsoIfAnOldersRequestArrivesLate() {
+        Pair pair = house.atPlay();
+        Recorder brokenOff = house.visitor();
+        Recorder again = house.visitor();
+        house.asks(again, "1", resume(pair.ann().token(), 3));
+        again.heard();
+        house.asks(brokenOff, "2", resume(pair.ann().token(), 3));
+        assertThat(brokenOff.heard()).containsExactly("4 returned", "closed 4409");
+        house.leaves(brokenOff);
+        house.asks(again, "3", move("c3"));
+        assertThat(again.heard()).containsExactly("5 moved", "ack #3 5");
+    }
+
+    @Test
+    void theNewestConnectionKeepsTheSeatAlsoIfAnOlderSitsDownLate() {
+        Command sitting =
+                new Seating.Sit(Optional.empty(), "Ann", Optional.empty(), Optional.of(new Token("anns own")));
+        Recorder brokenOff = house.visitor();
+        Recorder ann = house.visitor();
+        house.asks(ann, "1", sitting);
+        house.asks(brokenOff, "1", sitting);
+        assertThat(brokenOff.heard()).containsExactly("1 seated", "closed 4409");
+        assertThat(ann.heard()).containsExactly("1 seated", "you black #1", "ack #1 1");
+    }
+
+    @Test
+    void anOlderConnectionTakesTheSeatWhenTheNewerIsLost() {
+        Pair pair = house.atPlay();
+        Recorder older = house.visitor();
+        Recorder newer = house.visitor();
+        house.asks(newer, "1", resume(pair.ann().token(), 3));
+        house.leaves(newer);
+        older.heard();
+        house.asks(older, "2", resume(newer.token(), 5));
+        assertThat(older.heard()).containsExactly("6 returned", "you black #2", "ack #2 6");
+    }
+
+    @Test
     void theOlderConnectionCanNoLongerMove() {
         Pair pair = house.atPlay();
         house.asks(house.visitor(), "1", resume(pair.ann().token(), 3));
