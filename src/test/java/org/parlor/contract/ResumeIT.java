@@ -165,6 +165,22 @@ class ResumeIT extends ContractTest {
     }
 
     @Test
+    void theNewestConnectionKeepsTheSeatWhenAnOlderAsksForItLate() {
+        try (Table table = table("");
+                Player older = connect(table.room(), "")) {
+            older.await("welcome");
+            try (Player newer = connect(table.room(), "")) {
+                newer.resume(token(table.black()), 0);
+                older.send(Frame.command("resume", "token", token(table.black()), "since", 0));
+                assertThat(older.awaitClose())
+                        .as("the token is spent as soon as the newer connection has shown that it has its own")
+                        .isIn(4401, 4409);
+                newer.move("h8");
+            }
+        }
+    }
+
+    @Test
     void noneTakesBothSeatsWithOneConnection() {
         try (Table table = table("")) {
             assertRefused(table.black().ask("resume", "token", token(table.white()), "since", 0), "already-seated");
