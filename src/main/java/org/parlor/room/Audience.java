@@ -80,6 +80,17 @@ final class Audience {
         }
     }
 
+    /** The connections of players who have none as far as the room knows. */
+    List<Visitor> takenForLost(Room room) {
+        return visitors.keySet().stream()
+                .filter(visitor -> !(visitor instanceof Ghost))
+                .filter(visitor -> room.seatOf(playerOf(visitor))
+                        .flatMap(room::player)
+                        .filter(player -> !player.connected())
+                        .isPresent())
+                .toList();
+    }
+
     /** Everyone hears an event. */
     void hear(Line line, Optional<Visitor> except) {
         Message heard = new Message.Heard(line.text());

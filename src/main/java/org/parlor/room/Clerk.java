@@ -103,7 +103,9 @@ final class Clerk {
             draft.afterwards(() -> audience.remove(turn.visitor()));
             return;
         }
-        draft.afterwards(() -> around.tally().accepted(turn.command()));
+        if (turn.isAsked()) {
+            draft.afterwards(() -> around.tally().accepted(turn.command()));
+        }
         if (turn.command() instanceof Seating.Resume resume) {
             draft.replay(turn.visitor(), resume.since());
         }

@@ -70,6 +70,12 @@ public final class LiveRoom {
                 .forEach(ghost -> inbox.add(new Turn(ghost, Optional.empty(), new Seating.Drop())));
     }
 
+    /** Players who are away as far as the log knows, but connected here, were taken for lost by another server. */
+    private void returnPresent() {
+        audience.takenForLost(room)
+                .forEach(visitor -> inbox.add(new Turn(visitor, Optional.empty(), new Seating.Stay())));
+    }
+
     /** A new connection: it hears everything from now on, {@code welcome} first. */
     public synchronized void join(Visitor visitor) {
         audience.add(visitor, around.now());
@@ -232,19 +238,18 @@ public final class LiveRoom {
         if (room.hasOthersSeatedThan(earlier)) {
             audience.tellSeats(room);
         }
+        returnPresent();
         clerk.remember(given);
         putBack(draft.turns());
     }
 
-    /** Whoever comes or goes on another server has the seat there, or comes back: the connection here is an old one. */
+    /** Whoever comes back on another server has the seat there: the connection here is an old one. */
     private void hearFromElsewhere(Line line) {
         Entry entry = around.codec().read(line);
         room = room.evolve(entry);
         audience.hear(line, Optional.empty());
         if (entry.event() instanceof Event.Returned returned) {
             audience.release(room.player(returned.seat()).orElseThrow().number(), Goodbye.REPLACED);
-        } else if (entry.event() instanceof Event.Dropped dropped) {
-            audience.release(room.player(dropped.seat()).orElseThrow().number(), Goodbye.RESTART);
         }
     }
 
@@ -259,9 +264,9 @@ public final class LiveRoom {
         waiting.addAll(inbox);
         inbox.clear();
         waiting.stream()
-                .filter(turn -> !turn.isDrop())
+                .filter(Turn::isAsked)
                 .forEach(turn -> turnAway(turn, "this could not be stored; try again in a moment"));
-        putBack(waiting.stream().filter(Turn::isDrop).toList());
+        putBack(waiting.stream().filter(turn -> !turn.isAsked()).toList());
     }
 
     private void turnAway(Turn turn, String detail) {

@@ -173,6 +173,19 @@ public sealed interface Seating extends Command {
         }
     }
 
+    /** A player whom another server took for lost is here. The server asks for this, never a client. */
+    record Stay() implements Seating {
+        @Override
+        public Decision decide(Room room, Sender sender) {
+            return room.seatOf(sender.player())
+                    .flatMap(seat -> room.player(seat)
+                            .filter(player -> !player.connected())
+                            .flatMap(Player::key)
+                            .map(key -> giveBack(room, seat, sender, key)))
+                    .orElseGet(() -> new Decision.Accepted(List.of(), sender.player()));
+        }
+    }
+
     /** The connection of a player was lost. The server asks for this, never a client. */
     record Drop() implements Seating {
         @Override

@@ -16,4 +16,9 @@ record Turn(Visitor visitor, Optional<String> id, Command command) {
     boolean isDrop() {
         return command instanceof Seating.Drop;
     }
+
+    /** Whether the visitor asked for it, and not the room itself. */
+    boolean isAsked() {
+        return !isDrop() && !(command instanceof Seating.Stay);
+    }
 }

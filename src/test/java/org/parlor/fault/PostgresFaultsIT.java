@@ -118,6 +118,11 @@ class PostgresFaultsIT {
                             .map(Frame::seq)
                             .toList();
                     assertThat(acks).extracting(Frame::seq).containsExactlyInAnyOrderElementsOf(said);
+                    assertThat(events)
+                            .filteredOn(it -> List.of("dropped", "returned").contains(it.type()))
+                            .as("the second server takes Ann for lost, and the first knows better")
+                            .extracting(Frame::type)
+                            .containsExactly("dropped", "returned");
                 }
             }
         }

@@ -284,16 +284,29 @@ class FaultsTest {
         }
 
         @Test
-        void soAPlayerWhomItTookForLostComesBackAndIsNotAwayWhileHere() {
+        void soAPlayerWhomItTookForLostIsBackAtOnceAndIsNotAwayWhileHere() {
             Pair pair = house.atPlay();
             house.journal.storedElsewhere(house.stored(), new Event.Dropped(Seat.BLACK));
             house.asks(pair.ben(), "1", HELLO);
-            assertThat(pair.ann().heard()).containsExactly("4 dropped", "closed 1012");
-            Recorder again = house.visitor();
-            house.asks(again, "2", resume(pair.ann().token(), 5));
+            assertThat(pair.ann().heard()).containsExactly("4 dropped", "5 said", "6 returned", "you black");
             house.clock.passMillis(Gathering.PATIENCE.toMillis());
-            house.asks(pair.ben(), "3", new Play.Claim());
-            assertThat(pair.ben().heard()).endsWith("6 returned", "refused #3 too-early");
+            house.asks(pair.ben(), "2", new Play.Claim());
+            assertThat(pair.ben().heard())
+                    .containsExactly("4 dropped", "5 said", "ack #1 5", "6 returned", "refused #2 too-early");
+            assertThat(house.tally.counted).doesNotContain("stay accepted");
+        }
+
+        @Test
+        void soAPlayerWhomItTookForLostHasANewTokenAndTheOldOneUntilThen() {
+            Pair pair = house.atPlay();
+            Token before = pair.ann().token();
+            house.journal.storedElsewhere(house.stored(), new Event.Dropped(Seat.BLACK));
+            house.asks(pair.ben(), "1", HELLO);
+            assertThat(pair.ann().token()).isNotEqualTo(before);
+            house.leaves(pair.ann());
+            Recorder again = house.visitor();
+            house.asks(again, "2", resume(before, 7));
+            assertThat(again.heard()).containsExactly("8 returned", "you black #2", "ack #2 8");
         }
 
         @Test
