@@ -176,7 +176,8 @@ export class Room extends EventTarget {
 
   #answer(frame, command) {
     if (frame.id !== null && !command) {
-      return; // A question that went unanswered.
+      this.#unanswered(frame);
+      return;
     }
     this.#sent.delete(frame.id);
     if (frame.type === 'refused') {
@@ -185,6 +186,13 @@ export class Room extends EventTarget {
       this.#session.forget();
     }
     this.#emit('change');
+  }
+
+  /** A question that the server can't answer now is asked again with the next frame: silence is broken by a pong. */
+  #unanswered({ id, reason }) {
+    if (id === this.#asked.id && reason === 'unavailable') {
+      this.#asked = UNASKED;
+    }
   }
 
   #phase(phase) {
