@@ -61,6 +61,7 @@ function memory() {
   };
 }
 
+let storage;
 let session;
 let answers;
 let phases;
@@ -86,7 +87,8 @@ beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   Socket.dialled = [];
-  session = new Session(memory(), 'r');
+  storage = memory();
+  session = new Session(storage, 'r');
   answers = [];
   phases = [];
   seq = 0;
@@ -122,6 +124,47 @@ describe('resuming', () => {
     Socket.last.receive();
     assert.equal(Socket.last.named('resume')[0].token, undefined);
     assert.equal(session.seat, null);
+  });
+});
+
+describe('a `sit` whose page is loaded again before the answer', () => {
+  let asked;
+
+  function reload() {
+    Socket.last.drop(1001);
+    session = new Session(storage, 'r');
+    connect();
+    Socket.last.receive();
+  }
+
+  beforeEach(() => {
+    const connection = connect();
+    Socket.last.receive();
+    connection.send({ type: 'sit', seat: 'black', name: 'Ann' });
+    [asked] = Socket.last.named('sit');
+  });
+
+  test('goes out again as it was, so that the seat is the player’s and no one else’s', () => {
+    reload();
+    assert.deepEqual(Socket.last.named('sit'), [asked]);
+    Socket.last.say({ type: 'you', id: asked.id, seat: 'black', token: 'next' });
+    Socket.last.say({ type: 'ack', id: asked.id, seq: 2 });
+    assert.deepEqual([session.seat, session.token], ['black', 'next']);
+    assert.deepEqual(answers, [['ack', null, 'sit']]);
+  });
+
+  for (const answer of [{ type: 'ack', seq: 2 }, { type: 'refused', reason: 'seat-taken' }]) {
+    test(`does not go out again after ${answer.type}`, () => {
+      Socket.last.say({ ...answer, id: asked.id });
+      reload();
+      assert.deepEqual(Socket.last.named('sit'), []);
+    });
+  }
+
+  test('is remembered until its own answer, whatever else is answered', () => {
+    Socket.last.say({ type: 'refused', id: 'another', reason: 'bad-frame' });
+    reload();
+    assert.deepEqual(Socket.last.named('sit'), [asked]);
   });
 });
 

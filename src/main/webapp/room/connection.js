@@ -53,6 +53,9 @@ export class Connection {
     this.#listener = listener;
     this.#random = random;
     this.#Socket = Socket;
+    if (session.sit) {
+      this.#inFlight.set(session.sit.id, session.sit);
+    }
   }
 
   /** Dials at once, whatever the phase: at first, when the player can't wait, or to watch after losing the seat. */
@@ -83,13 +86,17 @@ export class Connection {
 
   /**
    * Sends a command, now or as soon as the line is back. The same id goes out again after a lost connection, so that
-   * the server does it once; a `sit` takes a token along by which the server knows on another line who asks.
+   * the server does it once; a `sit` takes a token along by which the server knows on another line who asks, and goes
+   * out again even after the page was loaded anew.
    *
    * @returns {string} the command's id
    */
   send(command) {
-    const token = command.type === 'sit' ? { token: freshId() } : {};
-    const withId = { ...command, ...token, id: freshId() };
+    const sits = command.type === 'sit';
+    const withId = { ...command, ...(sits ? { token: freshId() } : {}), id: freshId() };
+    if (sits) {
+      this.#session.sit = withId;
+    }
     this.#inFlight.set(withId.id, withId);
     if (this.phase.name === 'online') {
       this.#transmit(withId);
@@ -143,6 +150,9 @@ export class Connection {
     }
     const command = this.#inFlight.get(frame.id);
     this.#inFlight.delete(frame.id);
+    if (command && command.id === this.#session.sit?.id) {
+      this.#session.sit = null;
+    }
     this.#listener.answer(frame, command);
   }
 
