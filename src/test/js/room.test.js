@@ -126,6 +126,22 @@ test('what is legal stays known while the line is lost, and is not asked again',
   assert.equal(Socket.last.named('legal').length, 0);
 });
 
+test('a move that the server can’t save right now stays on its way, and the player is told', () => {
+  let told = 0;
+  room = new Room({ address: 'ws://x/rooms/r', session: { token: 'token', seat: 'black' }, Socket });
+  room.addEventListener('delayed', () => (told += 1));
+  room.addEventListener('refused', () => assert.fail('nothing was refused for good'));
+  room.open();
+  Socket.last.welcome('P');
+  room.play('h8');
+  const [{ id }] = Socket.last.named('move');
+  Socket.last.say({ type: 'refused', id, reason: 'unavailable' });
+  assert.deepEqual([room.moveInFlight, room.playable, room.delayed, told], ['h8', false, true, 1]);
+  Socket.last.move(1, 'Q');
+  Socket.last.say({ type: 'ack', id, seq: 1 });
+  assert.deepEqual([room.moveInFlight, room.delayed, told], [null, false, 1]);
+});
+
 test('nothing may be played once the game is over, though the position stays', () => {
   Socket.last.welcome('P');
   const plays = [{ move: 'swap', position: 'P' }];
