@@ -59,13 +59,25 @@ final class Audience {
 
     /** From now on the visitor is this player; an older connection of the player is closed. */
     void bind(Visitor visitor, int player) {
-        for (Map.Entry<Visitor, Presence> other : List.copyOf(visitors.entrySet())) {
-            if (player != Player.NOBODY && other.getValue().player() == player && other.getKey() != visitor) {
-                other.setValue(new Presence(Player.NOBODY, other.getValue().since()));
-                sendAway(other.getKey(), Goodbye.REPLACED);
-            }
+        if (playerOf(visitor) != player) {
+            release(player, Goodbye.REPLACED);
         }
         visitors.computeIfPresent(visitor, (same, presence) -> new Presence(player, presence.since()));
+    }
+
+    /**
+     * The player has no connection here any more; if there is one, it is closed. What still waits in line from it is not
+     * done: it would be done in nobody's name, and again in the player's, who asks for it elsewhere.
+     */
+    void release(int player, Goodbye goodbye) {
+        if (player != Player.NOBODY) {
+            Map.copyOf(visitors).forEach((visitor, presence) -> {
+                if (presence.player() == player) {
+                    visitors.remove(visitor);
+                    visitor.close(goodbye);
+                }
+            });
+        }
     }
 
     /** Everyone hears an event. */
@@ -83,9 +95,8 @@ final class Audience {
     }
 
     /**
-     * Closes a connection. Who is no player is gone at once: what still waits in line from a connection that lost its seat
-     * would be done in nobody's name, and again in the player's, who asks for it elsewhere. A player is here until
-     * the connection is lost, and is dropped then.
+     * Closes a connection, and does not listen to it any more if it is nobody's. A player is here until the connection is
+     * lost, and is dropped then.
      */
     void sendAway(Visitor visitor, Goodbye goodbye) {
         if (playerOf(visitor) == Player.NOBODY) {
@@ -98,7 +109,7 @@ final class Audience {
     void sendAway(long latest, Goodbye goodbye) {
         Map.copyOf(visitors).forEach((visitor, presence) -> {
             if (presence.since() <= latest) {
-                sendAway(visitor, goodbye);
+                visitor.close(goodbye);
             }
         });
     }

@@ -227,12 +227,25 @@ public final class LiveRoom {
         }
         ours.ifPresent(this::take);
         ours.ifPresent(stored -> dropAbsent());
-        tail.stream().filter(line -> line.seq() > room.seq()).forEach(line -> {
-            room = room.evolve(around.codec().read(line));
-            audience.hear(line, Optional.empty());
-        });
+        Room earlier = room;
+        tail.stream().filter(line -> line.seq() > room.seq()).forEach(this::hearFromElsewhere);
+        if (room.hasOthersSeatedThan(earlier)) {
+            audience.tellSeats(room);
+        }
         clerk.remember(given);
         putBack(draft.turns());
+    }
+
+    /** Whoever comes or goes on another server has the seat there, or comes back: the connection here is an old one. */
+    private void hearFromElsewhere(Line line) {
+        Entry entry = around.codec().read(line);
+        room = room.evolve(entry);
+        audience.hear(line, Optional.empty());
+        if (entry.event() instanceof Event.Returned returned) {
+            audience.release(room.player(returned.seat()).orElseThrow().number(), Goodbye.REPLACED);
+        } else if (entry.event() instanceof Event.Dropped dropped) {
+            audience.release(room.player(dropped.seat()).orElseThrow().number(), Goodbye.RESTART);
+        }
     }
 
     private void putOff(Draft draft, JournalException e) {
@@ -254,6 +267,10 @@ public final class LiveRoom {
     private void turnAway(Turn turn, String detail) {
         around.tally().refused(turn.command(), Reason.UNAVAILABLE);
         turn.visitor().send(turn.refused(new Refusal(Reason.UNAVAILABLE, detail)));
+        if (turn.command() instanceof Seating seating && seating.token().isPresent()) {
+            // What comes after it is meant in the player's name.
+            audience.sendAway(turn.visitor(), Goodbye.TRY_LATER);
+        }
     }
 
     private void putBack(List<Turn> turns) {

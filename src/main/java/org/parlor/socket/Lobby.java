@@ -111,7 +111,7 @@ final class Lobby {
             try {
                 entrance.room().ifPresent(duty);
                 entrances.computeIfPresent(name, (same, here) -> isOver(here) ? null : here);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // What goes wrong in one room must not keep the others waiting.
                 LOG.log(Level.ERROR, "room " + name + " could not be looked after", e);
             }

@@ -152,7 +152,7 @@ public class Rooms {
         try {
             heartbeat.tick();
             lobby.tick(room -> room.tick(rematchMillis));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The timer must not end.
             LOG.log(Level.ERROR, "connections could not be looked after", e);
         }

@@ -284,6 +284,49 @@ class FaultsTest {
         }
 
         @Test
+        void soAPlayerWhomItTookForLostComesBackAndIsNotAwayWhileHere() {
+            Pair pair = house.atPlay();
+            house.journal.storedElsewhere(house.stored(), new Event.Dropped(Seat.BLACK));
+            house.asks(pair.ben(), "1", HELLO);
+            assertThat(pair.ann().heard()).containsExactly("4 dropped", "closed 1012");
+            Recorder again = house.visitor();
+            house.asks(again, "2", resume(pair.ann().token(), 5));
+            house.clock.passMillis(Gathering.PATIENCE.toMillis());
+            house.asks(pair.ben(), "3", new Play.Claim());
+            assertThat(pair.ben().heard()).endsWith("6 returned", "refused #3 too-early");
+        }
+
+        @Test
+        void soAConnectionWhosePlayerCameBackThereIsClosedAndDropsNobody() {
+            Pair pair = house.atPlay();
+            Token ann = pair.ann().token();
+            house.journal.storedElsewhere(
+                    house.stored(),
+                    new Event.Returned(
+                            Seat.BLACK, Token.mint(house.around.random()).hash(), ann.hash()));
+            house.leaves(pair.ann());
+            house.asks(pair.ben(), "1", HELLO);
+            assertThat(pair.ann().heard()).containsExactly("4 returned", "closed 4409");
+            assertThat(house.kindsStored()).doesNotContain("Dropped");
+        }
+
+        @Test
+        void soPlayersWhoChangedSeatsThereAreToldTheirs() {
+            Pair pair = house.atPlay();
+            house.asks(pair.ann(), "1", new Play.Resign());
+            pair.ann().heard();
+            pair.ben().heard();
+            house.journal.storedElsewhere(
+                    house.stored(),
+                    new Event.Offered(Seat.BLACK, Offer.Kind.REMATCH, true),
+                    new Event.Accepted(Seat.WHITE, 5, Offer.Kind.REMATCH, 0, false),
+                    new Event.Started(2, true));
+            house.asks(pair.ben(), "2", HELLO);
+            assertThat(pair.ann().heard()).contains("you white same token");
+            assertThat(pair.ben().heard()).contains("you black same token");
+        }
+
+        @Test
         void andAListenerThatDiesWhileHearingOfItHarmsNobody() {
             Pair pair = house.atPlay();
             Recorder cleo = house.visitor();

@@ -99,6 +99,19 @@ class RetriesTest {
     }
 
     @Test
+    void isNotDoneInNobodysNameAfterAResumeThatCouldNotBeStored() {
+        Pair pair = house.atPlay();
+        house.asks(pair.ann(), "1", HELLO);
+        Recorder again = house.visitor();
+        house.journal.failing(true);
+        house.asks(again, "2", resume(pair.ann().token(), 4));
+        house.journal.failing(false);
+        house.asks(again, "1", HELLO);
+        assertThat(again.heard()).containsExactly("refused #2 unavailable", "closed 1013");
+        assertThat(house.stored().seq()).isEqualTo(4);
+    }
+
+    @Test
     void isNotDoneInNobodysNameAfterLeaving() {
         Recorder ann = house.visitor();
         house.asks(ann, "1", SIT);

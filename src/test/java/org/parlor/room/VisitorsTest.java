@@ -104,6 +104,21 @@ class VisitorsTest {
     }
 
     @Test
+    void whoeverComesBackTheMomentTheRoomEndsIsDroppedWhenGone() {
+        Pair pair = house.atPlay();
+        Recorder again = house.visitor();
+        house.asks(pair.ben(), "1", new Play.Resign());
+        house.clock.passMillis(House.REMATCH_MILLIS);
+        house.journal.hold();
+        house.asks(again, "2", resume(pair.ann().token(), 4));
+        house.live.tick(House.REMATCH_MILLIS);
+        house.journal.release();
+        house.settle();
+        house.leaves(again);
+        assertThat(house.stored().seats().get(Seat.BLACK).connected()).isFalse();
+    }
+
+    @Test
     void anOlderConnectionTakesTheSeatWhenTheNewerIsLost() {
         Pair pair = house.atPlay();
         Recorder older = house.visitor();
