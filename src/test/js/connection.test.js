@@ -61,6 +61,7 @@ function memory() {
   };
 }
 
+let storage;
 let session;
 let answers;
 let phases;
@@ -69,6 +70,7 @@ let seq;
 function connect(onPhase = () => {}) {
   const listener = {
     frame: () => {},
+    delayed: () => answers.push('delayed'),
     answer: (frame, command) => answers.push([frame.type, frame.reason ?? null, command?.type ?? null]),
     phase: (phase) => {
       phases.push(phase.name);
@@ -86,7 +88,8 @@ beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   Socket.dialled = [];
-  session = new Session(memory(), 'r');
+  storage = memory();
+  session = new Session(storage, 'r');
   answers = [];
   phases = [];
   seq = 0;
@@ -122,6 +125,47 @@ describe('resuming', () => {
     Socket.last.receive();
     assert.equal(Socket.last.named('resume')[0].token, undefined);
     assert.equal(session.seat, null);
+  });
+});
+
+describe('a `sit` whose page is loaded again before the answer', () => {
+  let asked;
+
+  function reload() {
+    Socket.last.drop(1001);
+    session = new Session(storage, 'r');
+    connect();
+    Socket.last.receive();
+  }
+
+  beforeEach(() => {
+    const connection = connect();
+    Socket.last.receive();
+    connection.send({ type: 'sit', seat: 'black', name: 'Ann' });
+    [asked] = Socket.last.named('sit');
+  });
+
+  test('goes out again as it was, so that the seat is the player’s and no one else’s', () => {
+    reload();
+    assert.deepEqual(Socket.last.named('sit'), [asked]);
+    Socket.last.say({ type: 'you', id: asked.id, seat: 'black', token: 'next' });
+    Socket.last.say({ type: 'ack', id: asked.id, seq: 2 });
+    assert.deepEqual([session.seat, session.token], ['black', 'next']);
+    assert.deepEqual(answers, [['ack', null, 'sit']]);
+  });
+
+  for (const answer of [{ type: 'ack', seq: 2 }, { type: 'refused', reason: 'seat-taken' }]) {
+    test(`does not go out again after ${answer.type}`, () => {
+      Socket.last.say({ ...answer, id: asked.id });
+      reload();
+      assert.deepEqual(Socket.last.named('sit'), []);
+    });
+  }
+
+  test('is remembered until its own answer, whatever else is answered', () => {
+    Socket.last.say({ type: 'refused', id: 'another', reason: 'bad-frame' });
+    reload();
+    assert.deepEqual(Socket.last.named('sit'), [asked]);
   });
 });
 
@@ -167,12 +211,126 @@ describe('commands', () => {
     assert.equal(Socket.last.named('sit').length, 1);
   });
 
+  test('a spectator’s words that could not be saved are given back: nobody’s ids are remembered', () => {
+    const connection = connect();
+    Socket.last.receive();
+    const id = connection.send({ type: 'say', text: 'hello' });
+    Socket.last.say({ type: 'refused', id, reason: 'unavailable' });
+    mock.timers.tick(20_000);
+    assert.equal(Socket.last.named('say').length, 1);
+    assert.deepEqual(answers, [['refused', 'unavailable', 'say']]);
+  });
+
   test('no id is used twice', () => {
     const connection = connect();
     const ids = Array.from({ length: 1000 }, () => connection.send({ type: 'legal' }));
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(ids.every((id) => id.length >= 1 && id.length <= 64));
   });
+});
+
+describe('a player’s command that the server can’t do right now', () => {
+  let connection;
+
+  const sayUnavailable = (id) => Socket.last.say({ type: 'refused', id, reason: 'unavailable' });
+  const said = () => Socket.last.named('say').map(({ id }) => id);
+
+  beforeEach(() => {
+    session.keep('black', 'token');
+    connection = connect();
+    Socket.last.receive('token2');
+  });
+
+  test('goes out again with the same id, and its final answer is the one that counts', () => {
+    const id = connection.send({ type: 'say', text: 'hello' });
+    sayUnavailable(id);
+    assert.deepEqual([connection.delayed, answers], [true, ['delayed']]);
+    mock.timers.tick(250);
+    assert.deepEqual(said(), [id, id]);
+    Socket.last.say({ type: 'ack', id, seq: 4 });
+    mock.timers.tick(14_000);
+    assert.deepEqual(said(), [id, id]);
+    assert.deepEqual([connection.delayed, answers], [false, ['delayed', ['ack', null, 'say']]]);
+  });
+
+  test('goes out less and less often, which is told once', () => {
+    const id = connection.send({ type: 'say', text: 'hello' });
+    const pauses = [250, 500, 1000, 2000].map((pause) => {
+      sayUnavailable(id);
+      const before = said().length;
+      mock.timers.tick(pause - 1);
+      assert.equal(said().length, before);
+      mock.timers.tick(1);
+      return said().length - before;
+    });
+    assert.deepEqual(pauses, [1, 1, 1, 1]);
+    assert.deepEqual(answers, ['delayed']);
+  });
+
+  test('starts the count anew once it is done', () => {
+    const first = connection.send({ type: 'say', text: 'hello' });
+    sayUnavailable(first);
+    mock.timers.tick(250);
+    sayUnavailable(first);
+    Socket.last.say({ type: 'ack', id: first, seq: 4 });
+    const second = connection.send({ type: 'say', text: 'hello?' });
+    sayUnavailable(second);
+    mock.timers.tick(250);
+    assert.deepEqual(said(), [first, first, second, second]);
+  });
+
+  test('is not overtaken by a newer one', () => {
+    const ids = ['one', 'two'].map((text) => connection.send({ type: 'say', text }));
+    [...ids].reverse().forEach(sayUnavailable);
+    const third = connection.send({ type: 'say', text: 'three' });
+    assert.deepEqual(said(), [...ids, ...ids, third]);
+    mock.timers.tick(14_000);
+    assert.equal(said().length, 5);
+  });
+
+  test('goes out once on a new line', () => {
+    const id = connection.send({ type: 'say', text: 'hello' });
+    sayUnavailable(id);
+    Socket.last.drop(1006);
+    assert.equal(connection.delayed, false);
+    mock.timers.tick(250);
+    Socket.last.receive('token3');
+    mock.timers.tick(14_000);
+    assert.deepEqual(said(), [id]);
+  });
+
+  test('waits no more when the page hangs up', () => {
+    sayUnavailable(connection.send({ type: 'say', text: 'hello' }));
+    const { last } = Socket;
+    connection.close();
+    mock.timers.tick(20_000);
+    assert.equal(last.named('say').length, 1);
+  });
+
+  test('may be refused when it is asked again, which is final', () => {
+    const id = connection.send({ type: 'move', move: 'h8' });
+    sayUnavailable(id);
+    mock.timers.tick(250);
+    Socket.last.say({ type: 'refused', id, reason: 'game-over' });
+    mock.timers.tick(14_000);
+    assert.equal(Socket.last.named('move').length, 2);
+    assert.deepEqual(answers, ['delayed', ['refused', 'game-over', 'move']]);
+  });
+});
+
+test('a `sit` in doubt is asked again with its own token, here and on a new line', () => {
+  const connection = connect();
+  Socket.last.receive();
+  connection.send({ type: 'sit', seat: 'black', name: 'Ann' });
+  const [asked] = Socket.last.named('sit');
+  Socket.last.say({ type: 'refused', id: asked.id, reason: 'unavailable' });
+  mock.timers.tick(250);
+  assert.deepEqual(Socket.last.named('sit'), [asked, asked]);
+  Socket.last.say({ type: 'refused', id: asked.id, reason: 'unavailable' });
+  Socket.last.drop(1006);
+  mock.timers.tick(500);
+  Socket.last.receive();
+  assert.deepEqual(Socket.last.named('sit'), [asked]);
 });
 
 describe('the heartbeat', () => {

@@ -92,6 +92,28 @@ test('a question that the line lost is asked again, and its refusal is nobody’
   assert.equal(Socket.last.named('legal').length, 1);
 });
 
+test('a question that the server could not answer is asked again with the next frame, and no sooner', () => {
+  Socket.last.welcome('P');
+  const [{ id }] = Socket.last.named('legal');
+  Socket.last.say({ type: 'refused', id, reason: 'unavailable' });
+  assert.equal(Socket.last.named('legal').length, 1);
+  Socket.last.say({ type: 'pong', t: 1, now: 1 });
+  const again = Socket.last.named('legal').at(-1).id;
+  assert.notEqual(again, id);
+  const plays = [{ move: 'h8', position: 'Q' }];
+  Socket.last.say({ type: 'legal', id: again, seq: 0, plays });
+  assert.deepEqual(room.legal.plays, plays);
+  Socket.last.say({ type: 'pong', t: 2, now: 2 });
+  assert.equal(Socket.last.named('legal').length, 2);
+});
+
+test('a question that the server refuses for good is not asked again', () => {
+  Socket.last.welcome('P');
+  Socket.last.say({ type: 'refused', id: Socket.last.named('legal')[0].id, reason: 'unknown-type' });
+  Socket.last.say({ type: 'pong', t: 1, now: 1 });
+  assert.equal(Socket.last.named('legal').length, 1);
+});
+
 test('what is legal stays known while the line is lost, and is not asked again', () => {
   Socket.last.welcome('P');
   const plays = [{ move: 'h8', position: 'Q' }];
@@ -102,6 +124,22 @@ test('what is legal stays known while the line is lost, and is not asked again',
   Socket.last.welcome('P');
   assert.deepEqual(room.legal.plays, plays);
   assert.equal(Socket.last.named('legal').length, 0);
+});
+
+test('a move that the server can’t save right now stays on its way, and the player is told', () => {
+  let told = 0;
+  room = new Room({ address: 'ws://x/rooms/r', session: { token: 'token', seat: 'black' }, Socket });
+  room.addEventListener('delayed', () => (told += 1));
+  room.addEventListener('refused', () => assert.fail('nothing was refused for good'));
+  room.open();
+  Socket.last.welcome('P');
+  room.play('h8');
+  const [{ id }] = Socket.last.named('move');
+  Socket.last.say({ type: 'refused', id, reason: 'unavailable' });
+  assert.deepEqual([room.moveInFlight, room.playable, room.delayed, told], ['h8', false, true, 1]);
+  Socket.last.move(1, 'Q');
+  Socket.last.say({ type: 'ack', id, seq: 1 });
+  assert.deepEqual([room.moveInFlight, room.delayed, told], [null, false, 1]);
 });
 
 test('nothing may be played once the game is over, though the position stays', () => {

@@ -398,6 +398,7 @@ export default {
   'refused.bad-since': 'The server does not know that part of the log. Reload the page.',
   'refused.log-full': 'This room is full of history. Play this game to its end, then open another room.',
   'refused.unavailable': 'The server cannot save anything right now. Try again in a moment.',
+  'refused.delayed': 'The server cannot save anything right now. What you just did is sent again by itself; please wait.',
   'refused.connection-lost': 'The connection was lost before that was sent. Send it again.',
   'refused.other': 'The server refused that. Reload the page and try again.',
 };

@@ -393,6 +393,7 @@ export default {
   'refused.bad-since': '服务器没有这段记录，请刷新页面。',
   'refused.log-full': '这个房间的记录已满。请下完这一局，然后另开房间。',
   'refused.unavailable': '服务器暂时无法保存，请稍后重试。',
+  'refused.delayed': '服务器暂时无法保存。你刚才的操作会自动重发，请稍候。',
   'refused.connection-lost': '连接中断，内容没有发出，请再发一次。',
   'refused.other': '服务器拒绝了这个请求，请刷新页面后重试。',
 };

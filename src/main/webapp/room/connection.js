@@ -1,4 +1,5 @@
 import { comeBack } from './comeback.js';
+import { InFlight } from './in-flight.js';
 
 const PING_MS = 15_000;
 const DEAD_MS = 10_000;
@@ -33,7 +34,7 @@ export class Connection {
   #onlineAt = null;
   #timer = null;
   #heart = null;
-  #inFlight = new Map();
+  #inFlight;
 
   phase = { name: 'connecting', attempt: 0 };
 
@@ -42,7 +43,8 @@ export class Connection {
    * @param {string} parts.address the room's WebSocket address
    * @param {import('./session.js').Session} parts.session where the seat's token is kept
    * @param {() => number} parts.since the highest `seq` that has been applied
-   * @param {{frame(frame): void, answer(frame, command): void, phase(phase): void}} parts.listener
+   * @param {{frame(frame): void, answer(frame, command): void, delayed(): void, phase(phase): void}} parts.listener
+   *     `delayed` when the server can't do a command right now, and it goes out again by itself
    * @param {() => number} [parts.random]
    * @param {typeof WebSocket} [parts.Socket]
    */
@@ -53,6 +55,15 @@ export class Connection {
     this.#listener = listener;
     this.#random = random;
     this.#Socket = Socket;
+    this.#inFlight = new InFlight((command) => this.#transmit(command), random);
+    if (session.sit) {
+      this.#inFlight.add(session.sit);
+    }
+  }
+
+  /** Whether a command waits for a server that can't do it right now. */
+  get delayed() {
+    return this.#inFlight.delayed;
   }
 
   /** Dials at once, whatever the phase: at first, when the player can't wait, or to watch after losing the seat. */
@@ -82,16 +93,21 @@ export class Connection {
   }
 
   /**
-   * Sends a command, now or as soon as the line is back. The same id goes out again after a lost connection, so that
-   * the server does it once; a `sit` takes a token along by which the server knows on another line who asks.
+   * Sends a command, now or as soon as the line is back. The same id goes out again after a lost connection or an
+   * `unavailable`, so that the server does it once; a `sit` takes a token along by which the server knows on another
+   * line who asks, and goes out again even after the page was loaded anew.
    *
    * @returns {string} the command's id
    */
   send(command) {
-    const token = command.type === 'sit' ? { token: freshId() } : {};
-    const withId = { ...command, ...token, id: freshId() };
-    this.#inFlight.set(withId.id, withId);
+    const sits = command.type === 'sit';
+    const withId = { ...command, ...(sits ? { token: freshId() } : {}), id: freshId() };
+    if (sits) {
+      this.#session.sit = withId;
+    }
+    this.#inFlight.add(withId);
     if (this.phase.name === 'online') {
+      this.#inFlight.hurry();
       this.#transmit(withId);
     }
     return withId.id;
@@ -142,8 +158,24 @@ export class Connection {
       return;
     }
     const command = this.#inFlight.get(frame.id);
-    this.#inFlight.delete(frame.id);
+    if (command && frame.reason === 'unavailable' && this.#mayRepeat(command)) {
+      this.#putOff(command);
+      return;
+    }
+    this.#inFlight.remove(frame.id);
+    if (command && command.id === this.#session.sit?.id) {
+      this.#session.sit = null;
+    }
     this.#listener.answer(frame, command);
+  }
+
+  /** It may have been done all the same: under its own id it is done once, under a new one twice. */
+  #putOff(command) {
+    const first = !this.delayed;
+    this.#inFlight.putOff(command.id);
+    if (first) {
+      this.#listener.delayed();
+    }
   }
 
   #resumed(frame) {
@@ -159,8 +191,8 @@ export class Connection {
 
   /** Sends again what was under way when the line broke. */
   #repeat() {
-    for (const command of [...this.#inFlight.values()]) {
-      if (this.#session.token || command.type === 'sit') {
+    for (const command of this.#inFlight.commands) {
+      if (this.#mayRepeat(command)) {
         this.#transmit(command);
       } else {
         this.#giveUp(command);
@@ -169,8 +201,12 @@ export class Connection {
   }
 
   /** Only a player's command may be repeated: the server does not remember a spectator's ids. */
+  #mayRepeat(command) {
+    return command.type === 'sit' || this.#session.token !== null;
+  }
+
   #giveUp(command) {
-    this.#inFlight.delete(command.id);
+    this.#inFlight.remove(command.id);
     this.#listener.answer({ type: 'refused', id: command.id, reason: 'connection-lost' }, command);
   }
 
@@ -206,6 +242,7 @@ export class Connection {
   #hangUp() {
     clearTimeout(this.#timer);
     clearTimeout(this.#heart);
+    this.#inFlight.forgetDelays();
     this.#onlineAt = null;
     const socket = this.#socket;
     this.#socket = null;

@@ -12,7 +12,8 @@ const UNASKED = Object.freeze({ id: null, moves: null, position: null, legal: NO
  * A room as the page uses it: its state, the phase of its connection, and one method per command.
  *
  * Events: `change` (state, phase or what is in flight), `happened` (detail: an event of the log, as it happens),
- * `legal` (what is legal has become known), `refused` (detail: the refusal and its command), `phase` (detail: the phase).
+ * `legal` (what is legal has become known), `refused` (detail: the refusal and its command), `delayed` (the server can't
+ * do a command right now, and is asked again), `phase` (detail: the phase).
  */
 export class Room extends EventTarget {
   #log = EMPTY;
@@ -39,6 +40,7 @@ export class Room extends EventTarget {
       listener: {
         frame: (frame) => this.#frame(frame),
         answer: (frame, command) => this.#answer(frame, command),
+        delayed: () => this.#delayed(),
         phase: (phase) => this.#phase(phase),
       },
     });
@@ -59,6 +61,11 @@ export class Room extends EventTarget {
 
   get online() {
     return this.phase.name === 'online';
+  }
+
+  /** Whether a command waits for a server that can't do it right now. */
+  get delayed() {
+    return this.#connection.delayed;
   }
 
   get myTurn() {
@@ -176,7 +183,8 @@ export class Room extends EventTarget {
 
   #answer(frame, command) {
     if (frame.id !== null && !command) {
-      return; // A question that went unanswered.
+      this.#unanswered(frame);
+      return;
     }
     this.#sent.delete(frame.id);
     if (frame.type === 'refused') {
@@ -185,6 +193,18 @@ export class Room extends EventTarget {
       this.#session.forget();
     }
     this.#emit('change');
+  }
+
+  #delayed() {
+    this.#emit('delayed');
+    this.#emit('change');
+  }
+
+  /** A question that the server can't answer now is asked again with the next frame: silence is broken by a pong. */
+  #unanswered({ id, reason }) {
+    if (id === this.#asked.id && reason === 'unavailable') {
+      this.#asked = UNASKED;
+    }
   }
 
   #phase(phase) {

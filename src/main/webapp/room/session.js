@@ -43,6 +43,18 @@ export class Session {
     this.#hold({ ...this.#held, promise });
   }
 
+  /**
+   * A `sit` that has no answer yet, or null. Its token may already be the seat's, so a page that is loaded again asks with
+   * it once more: nobody else can.
+   */
+  get sit() {
+    return this.#held.sit ?? null;
+  }
+
+  set sit(sit) {
+    this.#hold({ ...this.#held, sit });
+  }
+
   keep(seat, token) {
     this.#hold({ ...this.#held, seat, token });
   }

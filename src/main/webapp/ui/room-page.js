@@ -69,6 +69,7 @@ class RoomPage extends PageElement {
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
     this.#room.addEventListener('change', () => this.#changed());
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
+    this.#room.addEventListener('delayed', () => this.#refused({ reason: 'delayed' }));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
@@ -96,6 +97,9 @@ class RoomPage extends PageElement {
     const { state } = this.#room;
     if (this.#game.asksLegal(state.options, state)) {
       this.#room.askLegal();
+    }
+    if (this.notice?.reason === 'delayed' && !this.#room.delayed) {
+      this.notice = null;
     }
     this.requestUpdate();
   }
@@ -244,7 +248,7 @@ class RoomPage extends PageElement {
   #refused({ reason, detail, command }) {
     clearTimeout(this.#noticeTimer);
     this.notice = { reason, detail };
-    // What refuses no command refuses the address: that stays as long as the reader does.
+    // What refuses no command stays: an address is refused for good, and a delay ends by itself.
     if (command) {
       this.#noticeTimer = setTimeout(() => (this.notice = null), NOTICE_MS);
     }
