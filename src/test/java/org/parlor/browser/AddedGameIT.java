@@ -65,9 +65,9 @@ class AddedGameIT {
     }
 
     private ServerProcess start(Path war) throws IOException {
+        String data = folder.resolve("data").toString();
         return ServerProcess.start(
-                war,
-                Map.of("PARLOR_PORT", "0", "PARLOR_DATA", folder.resolve("data").toString()));
+                war, Map.of("PARLOR_PORT", "0", "PARLOR_DATA", data, "PARLOR_REMATCH_SECONDS", "86400"));
     }
 
     @Test

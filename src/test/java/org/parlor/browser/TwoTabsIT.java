@@ -45,8 +45,9 @@ class TwoTabsIT extends ContractTest {
         ann.page().getByTestId("resign").click();
         ann.page().getByTestId("dialog-yes").click();
         assertThat(bob.status()).hasAttribute("data-status", "over");
-        bob.screenshot("desktop-over");
+        bob.page().bringToFront();
         bob.page().getByTestId("rematch").click();
+        ann.page().bringToFront();
         ann.page().getByTestId("accept").click();
         assertThat(ann.status()).hasAttribute("data-seat", "white");
         assertThat(bob.status()).hasAttribute("data-status", "playing");
@@ -159,6 +160,7 @@ class TwoTabsIT extends ContractTest {
             bob.page().getByTestId("accept").click();
             assertThat(ann.page().getByTestId("rematch")).isVisible();
             assertFits(ann);
+            ann.screenshot("desktop-over");
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parlor.protocol.Player;
@@ -29,15 +31,21 @@ class MetricsIT extends ContractTest {
                         line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
     }
 
-    /** The server hears of the ends of those who were here before when the network tells it. */
-    private Map<String, Double> samplesWithNobodyHere() throws Exception {
+    /** Waits until every sample fits: they are read one after the other, while the network tells of one end after the other. */
+    private Map<String, Double> await(Predicate<Map<String, Double>> fits) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Map<String, Double> samples = samples();
-        while (samples.get("parlor_sessions") > 0 || samples.get("parlor_rooms") > 0) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
+        while (!fits.test(samples)) {
+            assertThat(System.nanoTime()).as("%s", samples).isLessThan(deadline);
             samples = samples();
         }
         return samples;
+    }
+
+    /** What those left who were here before, read when the last of them was gone. */
+    private Map<String, Double> samplesWithNobodyHere() throws Exception {
+        await(samples -> samples.get("parlor_sessions") == 0 && samples.get("parlor_rooms") == 0);
+        return samples();
     }
 
     private static double growth(String sample, Map<String, Double> before, Map<String, Double> after) {
@@ -74,20 +82,18 @@ class MetricsIT extends ContractTest {
             assertThat(during).containsKey("parlor_outbox_drops_total");
             assertThat(during.keySet()).noneMatch(sample -> sample.contains("no-such-type"));
         }
-        awaitClosed(before);
+        assertEndsAreCounted(before);
     }
 
-    /** The server hears of an end when the network tells it. */
-    private void awaitClosed(Map<String, Double> before) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Map<String, Double> after = samples();
-        while (growth("parlor_connection_duration_seconds_count", before, after) < 2) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            after = samples();
-        }
-        assertThat(growth("parlor_sessions", before, after)).isZero();
-        assertThat(growth("parlor_connection_rate_bytes_per_second_count{direction=\"in\"}", before, after))
-                .isEqualTo(2);
+    private void assertEndsAreCounted(Map<String, Double> before) throws Exception {
+        List<String> counts = List.of(
+                "parlor_connection_duration_seconds_count",
+                "parlor_connection_rate_bytes_per_second_count{direction=\"in\"}",
+                "parlor_connection_rate_bytes_per_second_count{direction=\"out\"}");
+        Map<String, Double> after = await(samples -> growth("parlor_sessions", before, samples) == 0
+                && counts.stream().allMatch(count -> growth(count, before, samples) >= 2));
+        assertThat(counts)
+                .allSatisfy(count -> assertThat(growth(count, before, after)).isEqualTo(2));
         assertThat(growth("parlor_connection_rate_bytes_per_second_sum{direction=\"out\"}", before, after))
                 .isPositive();
     }

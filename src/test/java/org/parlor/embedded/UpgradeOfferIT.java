@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parlor.web.Resources;
 
 /** Clients that offer in passing to go over to HTTP/2 in the clear, as Java's does (RFC 7540, 3.2): the server need not take it. */
 class UpgradeOfferIT {
@@ -85,9 +86,10 @@ class UpgradeOfferIT {
         assertThat(answer.body()).contains("record-");
     }
 
+    /** Not much too large: the client can't write on when the server has answered and closed the connection. */
     @Test
     void aBodyInChunksThatIsTooLargeIsRefused() throws Exception {
-        byte[] file = new byte[2 << 20];
+        byte[] file = new byte[Resources.LARGEST_BODY + 2];
         HttpResponse<String> answer = post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)));
         assertThat(answer.statusCode()).isEqualTo(413);
     }

@@ -14,7 +14,7 @@ import org.parlor.protocol.Player;
 /** A player who is away keeps the seat, and loses the game only to a claim, and only after the time that is set. */
 class AwayIT {
 
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int PATIENCE_SECONDS = 5;
 
     @TempDir
     private Path data;

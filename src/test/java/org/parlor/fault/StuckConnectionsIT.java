@@ -3,6 +3,7 @@ package org.parlor.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,14 +47,23 @@ class StuckConnectionsIT {
     /** The silent one falls silent first of all, so that the other tests pass the time until it is found. */
     @BeforeAll
     static void start() throws Exception {
-        server = ServerProcess.start(
-                Map.of("PARLOR_PORT", "0", "PARLOR_DATA", data.toString(), "JAVA_TOOL_OPTIONS", "-Xmx64m"));
+        server = startServer("stuck");
         base = server.awaitReady();
         silent = WireSocket.open(Handshake.to(Player.address(base, "silent", "")));
+        silent.await("welcome");
         silent.send("{\"type\":\"sit\",\"id\":\"1\",\"seat\":\"black\",\"name\":\"Ann\"}");
         silent.await("ack");
         opponent = Player.connect(base, "silent", "");
         opponent.sit("Bob");
+    }
+
+    /** The other tests may take their time: nobody is to claim a game here. */
+    private static ServerProcess startServer(String folder) throws IOException {
+        return ServerProcess.start(Map.of(
+                "PARLOR_PORT", "0",
+                "PARLOR_DATA", data.resolve(folder).toString(),
+                "PARLOR_CLAIM_SECONDS", "86400",
+                "JAVA_TOOL_OPTIONS", "-Xmx64m"));
     }
 
     @AfterAll
@@ -63,41 +73,46 @@ class StuckConnectionsIT {
         server.close();
     }
 
+    /** The measure is a server beside it where everyone reads: what else the machine does delays both. */
     @Test
     @Order(1)
-    void whoDoesNotReadIsCutAndDelaysNobodyElse() {
-        try (Player ann = Player.connect(base, "slow", "");
-                Player bob = Player.connect(base, "slow", "");
-                Player slow = Player.connect(base, "slow", "")) {
-            ann.sit("Ann");
-            bob.await("seated");
-            slow.sit("Slow");
-            talk("slow");
-            double usual = talk("slow");
-            slow.stopReading();
-            double withSlowReader = usual;
-            // The kernel's buffers take some of it.
-            for (long said = 0; said < 8L * LIMIT; said += 3L * WORDS * TEXT.length()) {
-                withSlowReader = Math.max(withSlowReader, talk("slow"));
+    void whoDoesNotReadIsCutAndDelaysNobodyElse() throws Exception {
+        try (ServerProcess other = startServer("other")) {
+            URI elsewhere = other.awaitReady();
+            try (Player ann = Player.connect(base, "slow", "");
+                    Player bob = Player.connect(base, "slow", "");
+                    Player slow = Player.connect(base, "slow", "");
+                    Player cleo = Player.connect(elsewhere, "slow", "");
+                    Player dan = Player.connect(elsewhere, "slow", "")) {
+                ann.sit("Ann");
+                bob.await("seated");
+                slow.sit("Slow");
+                cleo.sit("Cleo");
+                dan.sit("Dan");
+                delay("slow", elsewhere);
+                slow.stopReading();
+                double most = 0;
+                // The kernel's buffers take some of it.
+                for (long said = 0; said < 8L * LIMIT; said += 3L * WORDS * TEXT.length()) {
+                    most = Math.max(most, delay("slow", elsewhere));
+                }
+                assertThat(most).isLessThan(MOST_DELAY);
+                assertThat(bob.await("dropped", CUT_WITHIN)).containsEntry("seat", "white");
+                talk("slow");
             }
-            assertThat(withSlowReader / usual).isLessThan(MOST_DELAY);
-            assertThat(bob.await("dropped", CUT_WITHIN)).containsEntry("seat", "white");
-            talk("slow");
         }
     }
 
     @Test
     @Order(2)
-    void whoAsksForTheLogAgainAndAgainWithoutReadingItCostsNoMemory() {
+    void whoAsksForTheLogAgainAndAgainWithoutReadingItCostsNoMemory() throws Exception {
         try (Player ann = Player.connect(base, "replays", "")) {
             ann.sit("Ann");
             talk("replays");
-            try (Player greedy = Player.connect(base, "replays", "")) {
-                greedy.sit("Greedy");
-                greedy.stopReading();
-                for (int i = 0; i < REPLAYS; i++) {
-                    greedy.sendRaw("{\"type\":\"resume\",\"since\":0}");
-                }
+            try (WireSocket greedy = WireSocket.open(Handshake.to(Player.address(base, "replays", "")))) {
+                greedy.send("{\"type\":\"sit\",\"id\":\"1\",\"name\":\"Greedy\"}");
+                greedy.await("ack");
+                askForTheLog(greedy);
                 assertThat(ann.await("dropped", CUT_WITHIN)).containsEntry("seat", "white");
                 talk("replays");
             }
@@ -109,7 +124,8 @@ class StuckConnectionsIT {
     void whoFallsSilentWithoutAWordIsFoundIn25SecondsAndTheSeatIsKept() throws Exception {
         Frame dropped = opponent.await("dropped", FOUND_WITHIN);
         assertThat(dropped).containsEntry("seat", "black");
-        assertThat(millis(dropped) - millis(opponent.await("started"))).isBetween(20_000L, FOUND_WITHIN.toMillis());
+        Frame lastWord = Frame.of(silent.await("seated").text());
+        assertThat(millis(dropped) - millis(lastWord)).isBetween(20_000L, FOUND_WITHIN.toMillis());
         try (Player taker = Player.connect(base, "silent", "")) {
             assertThat(taker.ask("sit", "seat", "black")).containsEntry("reason", "seat-taken");
             assertThat(opponent.ask("claim")).containsEntry("reason", "too-early");
@@ -120,17 +136,42 @@ class StuckConnectionsIT {
         return ((Number) event.get("at")).longValue();
     }
 
-    /** Says many words, each when the one before is acknowledged. Returns the median time to the ack, in nanoseconds. */
-    private static double talk(String room) {
-        long[] nanos = new long[WORDS];
+    private static void askForTheLog(WireSocket greedy) throws IOException {
+        try {
+            for (int i = 0; i < REPLAYS; i++) {
+                greedy.send("{\"type\":\"resume\",\"since\":0}");
+            }
+        } catch (SocketException cut) {
+            // The server has had enough before the end.
+            return;
+        }
+    }
+
+    private static void talk(String room) {
         try (Player speaker = Player.connect(base, room, "")) {
             for (int i = 0; i < WORDS; i++) {
-                long start = System.nanoTime();
-                speaker.insist("say", "text", TEXT);
-                nanos[i] = System.nanoTime() - start;
+                say(speaker);
             }
         }
-        Arrays.sort(nanos);
-        return nanos[WORDS / 2];
+    }
+
+    /** Says each of many words here and elsewhere. Returns how many times as long the ack took here, in the median. */
+    private static double delay(String room, URI elsewhere) {
+        double[] delays = new double[WORDS];
+        try (Player here = Player.connect(base, room, "");
+                Player there = Player.connect(elsewhere, room, "")) {
+            for (int i = 0; i < WORDS; i++) {
+                delays[i] = say(here) / say(there);
+            }
+        }
+        Arrays.sort(delays);
+        return delays[WORDS / 2];
+    }
+
+    /** Says a word. Returns the time to the ack, in nanoseconds. */
+    private static double say(Player speaker) {
+        long start = System.nanoTime();
+        speaker.insist("say", "text", TEXT);
+        return System.nanoTime() - start;
     }
 }

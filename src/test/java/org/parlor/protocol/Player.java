@@ -177,6 +177,11 @@ public final class Player implements AutoCloseable {
         return inbox.take(wanted, fits);
     }
 
+    /** As {@link #await(String, Predicate)}, for what takes longer than usual. */
+    public Frame await(String wanted, Predicate<Frame> fits, Duration patience) {
+        return inbox.take(wanted, fits, patience);
+    }
+
     /**
      * Waits until the server has spoken, as it does first on every connection. Several servers agree to a handshake before the
      * client is in the room.
