@@ -65,7 +65,7 @@ final class Clerk {
             return;
         }
         Decision decision =
-                turn.command().decide(draft.room(), new Sender(player, token.hash(), around.now(), around.patience()));
+                turn.command().decide(draft.room(), new Sender(player, token.hash(), draft.now(), around.patience()));
         if (decision instanceof Decision.Accepted late && audience.hasNewer(turn.visitor(), late.player())) {
             draft.afterwards(() -> audience.sendAway(turn.visitor(), Goodbye.REPLACED));
         } else if (decision instanceof Decision.Accepted accepted) {

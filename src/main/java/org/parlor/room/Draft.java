@@ -77,6 +77,11 @@ final class Draft {
         return !lines.isEmpty() || !answers.isEmpty();
     }
 
+    /** When its decisions are made and its events happen, milliseconds since 1970. */
+    long now() {
+        return now;
+    }
+
     Room room() {
         return room;
     }

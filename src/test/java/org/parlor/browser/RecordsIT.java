@@ -86,7 +86,9 @@ class RecordsIT extends ContractTest {
         begin();
         String[] five = {"d8", "d9", "e8", "e9", "f8", "f9", "g8", "g9", "h8"};
         play(five);
+        bob.page().bringToFront();
         bob.page().getByTestId("rematch").click();
+        ann.page().bringToFront();
         ann.page().getByTestId("accept").click();
         assertThat(ann.status()).hasAttribute("data-seat", "white");
         bob.play("a1");

@@ -19,7 +19,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final String READY = "Parlor is ready: ";
     private static final String END = "the output ended";
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 90;
 
     private final Process process;
     private final BlockingQueue<String> output = new LinkedBlockingQueue<>();

@@ -112,6 +112,12 @@ final class House {
     static final class HandClock extends Clock {
 
         private Instant now = Instant.ofEpochMilli(Gathering.NOON);
+        private boolean running;
+
+        /** From now on a millisecond passes between two looks at the clock. */
+        void run() {
+            running = true;
+        }
 
         void passMillis(long millis) {
             now = now.plusMillis(millis);
@@ -119,7 +125,9 @@ final class House {
 
         @Override
         public Instant instant() {
-            return now;
+            Instant shown = now;
+            passMillis(running ? 1 : 0);
+            return shown;
         }
 
         @Override
