@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netbeans.lib.profiler.heap.FieldValue;
 import org.netbeans.lib.profiler.heap.GCRoot;
 import org.netbeans.lib.profiler.heap.Heap;
@@ -35,7 +36,7 @@ final class HeapDump {
 
     /**
      * For each class loader that has a class of this name and is held: the shortest way to it, from the root of the heap, in
-     * words such as {@code thread parlor-clock} or {@code java.lang.Thread.contextClassLoader}.
+     * words such as {@code thread parlor-clock} or {@code java.lang.Thread.contextClassLoader}; for a thread's stack with what it does.
      */
     List<List<String>> waysToLoadersOf(String className) {
         Collection<?> classes = heap.getJavaClassesByRegExp(Pattern.quote(className));
@@ -85,9 +86,13 @@ final class HeapDump {
         if (root instanceof ThreadObjectGCRoot thread) {
             return threadName(thread.getInstance());
         }
-        return root instanceof JavaFrameGCRoot frame
-                ? "stack of " + threadName(frame.getThreadGCRoot().getInstance())
-                : root.getKind();
+        return root instanceof JavaFrameGCRoot frame ? stack(frame.getThreadGCRoot()) : root.getKind();
+    }
+
+    private static String stack(ThreadObjectGCRoot thread) {
+        return Stream.of(thread.getStackTrace())
+                .map(call -> call.getClassName() + "." + call.getMethodName())
+                .collect(Collectors.joining(" < ", "stack of " + threadName(thread.getInstance()) + ": ", ""));
     }
 
     private static String threadName(Instance thread) {
