@@ -65,6 +65,12 @@ enum Retention {
             Integer.MAX_VALUE,
             "A thread that serves requests remembers the last one, and with it the handler of a WebSocket that began with it."),
 
+    ENDLESS_CLOSE(
+            "stack of thread parlor-closer: .*com\\.ibm\\.ws\\.wsoc\\.",
+            List.of("liberty"),
+            2,
+            "Seldom, the server does not come to an end with closing a WebSocket, and keeps the thread that asked for it."),
+
     WORKER_THREAD(
             "thread default task-\\d+ > java.lang.Thread.contextClassLoader",
             List.of("wildfly"),
