@@ -110,10 +110,7 @@ class OpeningIT extends ContractTest {
     }
 
     private static void offer(Seated player, String point) {
-        player.cell(point).click();
-        if (player.page().getByTestId("confirm-move").isVisible()) {
-            player.page().getByTestId("confirm-move").click();
-        }
+        player.choose(point);
         assertThat(player.cell(point)).hasAttribute("data-offered", "");
     }
 

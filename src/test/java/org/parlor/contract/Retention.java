@@ -69,7 +69,7 @@ enum Retention {
             "stack of thread parlor-closer: .*com\\.ibm\\.ws\\.wsoc\\.",
             List.of("liberty"),
             2,
-            "Seldom, the server does not come to an end with closing a WebSocket, and keeps the thread that asked for it."),
+            "Seldom, the server waits without an end for a WebSocket's close frame to be written, in the thread that closes."),
 
     WORKER_THREAD(
             "thread default task-\\d+ > java.lang.Thread.contextClassLoader",
