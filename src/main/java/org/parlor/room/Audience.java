@@ -60,7 +60,7 @@ final class Audience {
     /** From now on the visitor is this player; an older connection of the player is closed. */
     void bind(Visitor visitor, int player) {
         if (playerOf(visitor) != player) {
-            release(player, Goodbye.REPLACED);
+            release(player);
         }
         visitors.computeIfPresent(visitor, (same, presence) -> new Presence(player, presence.since()));
     }
@@ -69,12 +69,12 @@ final class Audience {
      * The player has no connection here any more; if there is one, it is closed. What still waits in line from it is not
      * done: it would be done in nobody's name, and again in the player's, who asks for it elsewhere.
      */
-    void release(int player, Goodbye goodbye) {
+    void release(int player) {
         if (player != Player.NOBODY) {
             Map.copyOf(visitors).forEach((visitor, presence) -> {
                 if (presence.player() == player) {
                     visitors.remove(visitor);
-                    visitor.close(goodbye);
+                    visitor.close(Goodbye.REPLACED);
                 }
             });
         }
@@ -117,7 +117,7 @@ final class Audience {
     }
 
     /** Closes the connection of everyone who came until then, in milliseconds since 1970. */
-    void sendAway(long latest, Goodbye goodbye) {
+    void sendAllAway(long latest, Goodbye goodbye) {
         Map.copyOf(visitors).forEach((visitor, presence) -> {
             if (presence.since() <= latest) {
                 visitor.close(goodbye);

@@ -66,9 +66,7 @@ final class Clerk {
         }
         Decision decision =
                 turn.command().decide(draft.room(), new Sender(player, token.hash(), draft.now(), around.patience()));
-        if (decision instanceof Decision.Accepted late && audience.hasNewer(turn.visitor(), late.player())) {
-            draft.afterwards(() -> audience.sendAway(turn.visitor(), Goodbye.REPLACED));
-        } else if (decision instanceof Decision.Accepted accepted) {
+        if (decision instanceof Decision.Accepted accepted) {
             accept(turn, accepted, player, token, draft);
         } else if (decision instanceof Decision.Refused refused) {
             refuse(turn, refused.refusal(), player, draft);
@@ -92,6 +90,10 @@ final class Clerk {
     }
 
     private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
+        if (audience.hasNewer(turn.visitor(), accepted.player())) {
+            draft.afterwards(() -> audience.sendAway(turn.visitor(), Goodbye.REPLACED));
+            return;
+        }
         boolean resumes = turn.command() instanceof Seating.Resume;
         Room earlier = draft.room();
         long first = draft.room().seq() + (accepted.events().isEmpty() ? 0 : 1);
@@ -101,11 +103,11 @@ final class Clerk {
         }
         if (turn.isDrop()) {
             draft.afterwards(() -> audience.remove(turn.visitor()));
+        }
+        if (!turn.isAsked()) {
             return;
         }
-        if (turn.isAsked()) {
-            draft.afterwards(() -> around.tally().accepted(turn.command()));
-        }
+        draft.afterwards(() -> around.tally().accepted(turn.command()));
         if (turn.command() instanceof Seating.Resume resume) {
             draft.replay(turn.visitor(), resume.since());
         }

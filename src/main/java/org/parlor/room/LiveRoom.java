@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.parlor.game.Seat;
 import org.parlor.room.Refusal.Reason;
 
 /**
@@ -118,7 +119,7 @@ public final class LiveRoom {
         if (room.status() == Status.OVER) {
             long latest = around.now() - rematchMillis;
             if (room.overSince() <= latest) {
-                audience.sendAway(latest, Goodbye.DONE);
+                audience.sendAllAway(latest, Goodbye.DONE);
             }
         }
     }
@@ -127,7 +128,7 @@ public final class LiveRoom {
     public synchronized void close(Goodbye goodbye) {
         closed = true;
         inbox.clear();
-        audience.sendAway(Long.MAX_VALUE, goodbye);
+        audience.sendAllAway(Long.MAX_VALUE, goodbye);
     }
 
     /** Whether the room sent everyone away and must be opened anew. */
@@ -243,14 +244,16 @@ public final class LiveRoom {
         putBack(draft.turns());
     }
 
-    /** Whoever comes back on another server has the seat there: the connection here is an old one. */
+    /** Whoever comes back or leaves on another server has no seat here any more: the connection here is an old one. */
     private void hearFromElsewhere(Line line) {
         Entry entry = around.codec().read(line);
+        Optional<Seat> gone = entry.event() instanceof Event.Returned returned
+                ? Optional.of(returned.seat())
+                : entry.event() instanceof Event.Left left ? Optional.of(left.seat()) : Optional.empty();
+        Optional<Player> player = gone.flatMap(room::player);
         room = room.evolve(entry);
         audience.hear(line, Optional.empty());
-        if (entry.event() instanceof Event.Returned returned) {
-            audience.release(room.player(returned.seat()).orElseThrow().number(), Goodbye.REPLACED);
-        }
+        player.ifPresent(it -> audience.release(it.number()));
     }
 
     private void putOff(Draft draft, JournalException e) {

@@ -173,16 +173,25 @@ public sealed interface Seating extends Command {
         }
     }
 
-    /** A player whom another server took for lost is here. The server asks for this, never a client. */
+    /** A player whom another server took for lost is here, with the same token. The server asks for this, never a client. */
     record Stay() implements Seating {
         @Override
         public Decision decide(Room room, Sender sender) {
-            return room.seatOf(sender.player())
+            List<Event> events = room.seatOf(sender.player())
                     .flatMap(seat -> room.player(seat)
                             .filter(player -> !player.connected())
-                            .flatMap(Player::key)
-                            .map(key -> giveBack(room, seat, sender, key)))
-                    .orElseGet(() -> new Decision.Accepted(List.of(), sender.player()));
+                            .filter(player -> !room.isFull() || player.returns() < Resume.MOST_RETURNS)
+                            .flatMap(player -> returned(seat, player, sender)))
+                    .map(List::of)
+                    .orElse(List.of());
+            return new Decision.Accepted(events, sender.player());
+        }
+
+        /** The earlier token works as long as it did before; if there is none, nobody has the key that stands for it. */
+        private static Optional<Event> returned(Seat seat, Player player, Sender sender) {
+            return player.key()
+                    .map(key ->
+                            new Event.Returned(seat, key, player.earlierKey().orElse(sender.newKey())));
         }
     }
 

@@ -288,7 +288,7 @@ class FaultsTest {
             Pair pair = house.atPlay();
             house.journal.storedElsewhere(house.stored(), new Event.Dropped(Seat.BLACK));
             house.asks(pair.ben(), "1", HELLO);
-            assertThat(pair.ann().heard()).containsExactly("4 dropped", "5 said", "6 returned", "you black");
+            assertThat(pair.ann().heard()).containsExactly("4 dropped", "5 said", "6 returned");
             house.clock.passMillis(Gathering.PATIENCE.toMillis());
             house.asks(pair.ben(), "2", new Play.Claim());
             assertThat(pair.ben().heard())
@@ -297,16 +297,41 @@ class FaultsTest {
         }
 
         @Test
-        void soAPlayerWhomItTookForLostHasANewTokenAndTheOldOneUntilThen() {
+        void soAPlayerWhomItTookForLostKeepsTheTokenWhateverTheyDoMeanwhile() {
             Pair pair = house.atPlay();
-            Token before = pair.ann().token();
             house.journal.storedElsewhere(house.stored(), new Event.Dropped(Seat.BLACK));
-            house.asks(pair.ben(), "1", HELLO);
-            assertThat(pair.ann().token()).isNotEqualTo(before);
+            house.live.submit(pair.ann(), Optional.of("1"), move("c3"));
+            house.live.submit(pair.ann(), Optional.of("2"), HELLO);
+            house.settle();
+            house.live.received(pair.ann());
             house.leaves(pair.ann());
             Recorder again = house.visitor();
-            house.asks(again, "2", resume(before, 7));
-            assertThat(again.heard()).containsExactly("8 returned", "you black #2", "ack #2 8");
+            house.asks(again, "3", resume(pair.ann().token(), house.stored().seq()));
+            assertThat(again.heard()).contains("you black #3");
+        }
+
+        @Test
+        void soAPlayerWhomItTookForLostCanComeBackWithEitherTokenOfAnAnswerThatWasLost() {
+            Pair pair = house.atPlay();
+            Token first = pair.ann().token();
+            Recorder again = house.visitor();
+            house.asks(again, "1", resume(first, 3));
+            house.journal.storedElsewhere(house.stored(), new Event.Dropped(Seat.BLACK));
+            house.asks(pair.ben(), "2", HELLO);
+            house.leaves(again);
+            Recorder third = house.visitor();
+            house.asks(third, "3", resume(first, house.stored().seq()));
+            assertThat(third.heard()).contains("you black #3");
+        }
+
+        @Test
+        void soAPlayerWhoseSeatWasGivenAwayThereIsSentAway() {
+            Recorder ann = house.visitor();
+            house.asks(ann, "1", SIT);
+            house.journal.storedElsewhere(
+                    house.stored(), new Event.Left(Seat.BLACK), new Event.Seated(Seat.BLACK, "Cleo", "key"));
+            house.asks(house.visitor(), "2", HELLO);
+            assertThat(ann.heard()).containsExactly("1 seated", "you black #1", "ack #1 1", "2 left", "closed 4409");
         }
 
         @Test
