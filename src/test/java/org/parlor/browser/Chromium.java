@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
             "--disable-component-update",
             "--disable-sync");
 
+    /** Busy machines need more than the 5 seconds that Playwright waits of itself for what a test expects. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private static final FrameSchemas SCHEMAS = FrameSchemas.ofProject();
 
     private Playwright playwright;
@@ -58,6 +62,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
             assertThat(chromium).as(missing).isPresent();
         }
         assumeTrue(chromium.isPresent(), missing);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
