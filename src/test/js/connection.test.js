@@ -292,11 +292,24 @@ describe('a player’s command that the server can’t do right now', () => {
     const id = connection.send({ type: 'say', text: 'hello' });
     sayUnavailable(id);
     Socket.last.drop(1006);
-    assert.equal(connection.delayed, false);
     mock.timers.tick(250);
     Socket.last.receive('token3');
     mock.timers.tick(14_000);
     assert.deepEqual(said(), [id]);
+  });
+
+  test('stays delayed until its final answer, which is told once, on however many lines', () => {
+    const id = connection.send({ type: 'say', text: 'hello' });
+    for (let line = 0; line < 3; line++) {
+      sayUnavailable(id);
+      Socket.last.drop(1013);
+      assert.equal(connection.delayed, true);
+      mock.timers.tick(20_000);
+      Socket.last.receive('token3');
+      assert.equal(connection.delayed, true);
+    }
+    Socket.last.say({ type: 'ack', id, seq: 4 });
+    assert.deepEqual([connection.delayed, answers], [false, ['delayed', ['ack', null, 'say']]]);
   });
 
   test('waits no more when the page hangs up', () => {

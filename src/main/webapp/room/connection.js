@@ -242,7 +242,7 @@ export class Connection {
   #hangUp() {
     clearTimeout(this.#timer);
     clearTimeout(this.#heart);
-    this.#inFlight.forgetDelays();
+    this.#inFlight.rest();
     this.#onlineAt = null;
     const socket = this.#socket;
     this.#socket = null;
