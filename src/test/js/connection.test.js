@@ -346,6 +346,36 @@ test('a `sit` in doubt is asked again with its own token, here and on a new line
   assert.deepEqual(Socket.last.named('sit'), [asked]);
 });
 
+describe('what is in flight when the seat is lost', () => {
+  let connection;
+
+  function sitAndLoseTheSeat(code) {
+    connection = connect();
+    Socket.last.receive();
+    connection.send({ type: 'sit', seat: 'black', name: 'Ann' });
+    Socket.last.say({ type: 'refused', id: Socket.last.named('sit')[0].id, reason: 'unavailable' });
+    connection.send({ type: 'say', text: 'hello' });
+    Socket.last.drop(code);
+  }
+
+  for (const code of [4401, 4409]) {
+    test(`is given up after ${code}, each command told once`, () => {
+      sitAndLoseTheSeat(code);
+      assert.equal(connection.delayed, false);
+      const lost = ['sit', 'say'].map((type) => ['refused', 'connection-lost', type]);
+      assert.deepEqual(answers, ['delayed', ...lost]);
+    });
+
+    test(`does not take the seat from another tab when this one watches after ${code}`, () => {
+      sitAndLoseTheSeat(code);
+      connection.open();
+      Socket.last.receive();
+      mock.timers.tick(14_000);
+      assert.deepEqual(Socket.last.sent.map(({ type }) => type), ['resume']);
+    });
+  }
+});
+
 describe('the heartbeat', () => {
   test('pings a quiet line, and keeps it when the server answers', () => {
     connect();

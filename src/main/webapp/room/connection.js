@@ -218,6 +218,7 @@ export class Connection {
     this.#attempt = failures + 1;
     if (next.seatLost) {
       this.#session.forget();
+      this.#inFlight.commands.forEach((command) => this.#giveUp(command));
     }
     if (next.final) {
       this.#enter({ name: 'closed', why: next.final });
