@@ -116,8 +116,19 @@ export class Room extends EventTarget {
     this.#connection.wake();
   }
 
-  /** The seat is always named: a repeated `sit` must never take the other seat as well. */
+  /** Whether a `sit` has no answer yet. */
+  get sitting() {
+    return this.#session.sit !== null;
+  }
+
+  /**
+   * Asks for a seat, unless an answer is still awaited: a second `sit` would replace what the first one gave to the dice. The
+   * seat is always named: a repeated `sit` must never take the other seat as well.
+   */
   sit(seat, name) {
+    if (this.sitting) {
+      return;
+    }
     const { committed } = this.state;
     if (committed === null) {
       this.#send({ type: 'sit', seat, name });

@@ -147,13 +147,14 @@ class RoomPage extends PageElement {
   }
 
   #seating() {
-    const { state, seat, phase } = this.#room;
+    const { state, seat, sitting, phase } = this.#room;
     if (state.status !== 'waiting' || state.position === null || phase.name === 'closed') {
       return nothing;
     }
+    const choosing = seat === null && !sitting && !this.founder;
     return html`
       <div class="seating">
-        ${seat === null && !this.founder ? sitDown(state, (each, name) => this.#sit(each, name)) : nothing}
+        ${choosing ? sitDown(state, (each, name) => this.#sit(each, name)) : nothing}
         <div class="card"><share-link .href=${this.#href}></share-link></div>
       </div>`;
   }
