@@ -198,4 +198,12 @@ describe('a `sit` without an answer', () => {
     room.sit('white', 'Ann');
     assert.deepEqual(Socket.last.named('sit').map(({ seat }) => seat), ['black', 'white']);
   });
+
+  test('is not sent again for someone who has left and comes back', () => {
+    room.forgetSit();
+    room.close();
+    enter(session);
+    Socket.last.wait();
+    assert.deepEqual([room.sitting, Socket.last.named('sit')], [false, []]);
+  });
 });

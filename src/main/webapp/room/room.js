@@ -139,6 +139,11 @@ export class Room extends EventTarget {
     this.#send({ type: 'sit', seat, name, entropy });
   }
 
+  /** Asks no more for a seat that has no answer yet, in a page that comes back to this room. */
+  forgetSit() {
+    this.#session.sit = null;
+  }
+
   /** What the server promised of the dice when this player sat down, and what the player gave to them; or null. */
   get promise() {
     return this.seat === null ? null : this.#session.promise;

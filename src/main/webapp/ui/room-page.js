@@ -227,6 +227,7 @@ class RoomPage extends PageElement {
   async #leave() {
     const room = this.#room;
     if (!room.online || room.seat === null) {
+      room.forgetSit();
       this.#goHome();
       return;
     }
