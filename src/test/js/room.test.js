@@ -142,9 +142,9 @@ test('what is legal stays known while the line is lost, and is not asked again',
 });
 
 test('a move that the server can’t save right now stays on its way, and the player is told', () => {
-  let told = 0;
+  const told = [];
   enter({ ...newcomer(), token: 'token', seat: 'black' });
-  room.addEventListener('delayed', () => (told += 1));
+  room.addEventListener('delayed', ({ detail }) => told.push(detail));
   room.addEventListener('refused', () => assert.fail('nothing was refused for good'));
   Socket.last.welcome('P');
   room.play('h8');
@@ -154,7 +154,7 @@ test('a move that the server can’t save right now stays on its way, and the pl
   Socket.last.move(1, 'Q');
   Socket.last.say({ type: 'ack', id, seq: 1 });
   assert.deepEqual([room.moveInFlight, room.delayed], [null, false]);
-  assert.equal(told, 1);
+  assert.deepEqual(told, [{ reason: 'delayed' }]);
 });
 
 test('nothing may be played once the game is over, though the position stays', () => {

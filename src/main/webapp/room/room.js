@@ -12,8 +12,8 @@ const UNASKED = Object.freeze({ id: null, moves: null, position: null, legal: NO
  * A room as the page uses it: its state, the phase of its connection, and one method per command.
  *
  * Events: `change` (state, phase or what is in flight), `happened` (detail: an event of the log, as it happens),
- * `legal` (what is legal has become known), `refused` (detail: the refusal and its command), `delayed` (the server can't
- * do a command right now, and is asked again), `phase` (detail: the phase).
+ * `legal` (what is legal has become known), `refused` (detail: the refusal and its command), `delayed` (detail: what
+ * to tell as a refusal is told; the server can't do a command right now, and is asked again), `phase` (detail: the phase).
  */
 export class Room extends EventTarget {
   #log = EMPTY;
@@ -212,7 +212,7 @@ export class Room extends EventTarget {
   }
 
   #delayed() {
-    this.#emit('delayed');
+    this.#emit('delayed', { reason: 'delayed' });
     this.#emit('change');
   }
 

@@ -69,7 +69,7 @@ class RoomPage extends PageElement {
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
     this.#room.addEventListener('change', () => this.#changed());
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
-    this.#room.addEventListener('delayed', () => this.#refused({ reason: 'delayed' }));
+    this.#room.addEventListener('delayed', ({ detail }) => this.#refused(detail));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
