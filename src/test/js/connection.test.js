@@ -292,11 +292,24 @@ describe('a player’s command that the server can’t do right now', () => {
     const id = connection.send({ type: 'say', text: 'hello' });
     sayUnavailable(id);
     Socket.last.drop(1006);
-    assert.equal(connection.delayed, false);
     mock.timers.tick(250);
     Socket.last.receive('token3');
     mock.timers.tick(14_000);
     assert.deepEqual(said(), [id]);
+  });
+
+  test('stays delayed until its final answer, which is told once, on however many lines', () => {
+    const id = connection.send({ type: 'say', text: 'hello' });
+    for (let line = 0; line < 3; line++) {
+      sayUnavailable(id);
+      Socket.last.drop(1013);
+      assert.equal(connection.delayed, true);
+      mock.timers.tick(20_000);
+      Socket.last.receive('token3');
+      assert.equal(connection.delayed, true);
+    }
+    Socket.last.say({ type: 'ack', id, seq: 4 });
+    assert.deepEqual([connection.delayed, answers], [false, ['delayed', ['ack', null, 'say']]]);
   });
 
   test('waits no more when the page hangs up', () => {
@@ -331,6 +344,36 @@ test('a `sit` in doubt is asked again with its own token, here and on a new line
   mock.timers.tick(500);
   Socket.last.receive();
   assert.deepEqual(Socket.last.named('sit'), [asked]);
+});
+
+describe('what is in flight when the seat is lost', () => {
+  let connection;
+
+  function sitAndLoseTheSeat(code) {
+    connection = connect();
+    Socket.last.receive();
+    connection.send({ type: 'sit', seat: 'black', name: 'Ann' });
+    Socket.last.say({ type: 'refused', id: Socket.last.named('sit')[0].id, reason: 'unavailable' });
+    connection.send({ type: 'say', text: 'hello' });
+    Socket.last.drop(code);
+  }
+
+  for (const code of [4401, 4409]) {
+    test(`is given up after ${code}, each command told once`, () => {
+      sitAndLoseTheSeat(code);
+      assert.equal(connection.delayed, false);
+      const lost = ['sit', 'say'].map((type) => ['refused', 'connection-lost', type]);
+      assert.deepEqual(answers, ['delayed', ...lost]);
+    });
+
+    test(`does not take the seat from another tab when this one watches after ${code}`, () => {
+      sitAndLoseTheSeat(code);
+      connection.open();
+      Socket.last.receive();
+      mock.timers.tick(14_000);
+      assert.deepEqual(Socket.last.sent.map(({ type }) => type), ['resume']);
+    });
+  }
 });
 
 describe('the heartbeat', () => {

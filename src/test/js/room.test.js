@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { beforeEach, mock, test } from 'node:test';
+import { beforeEach, describe, mock, test } from 'node:test';
 import { Room } from '../../main/webapp/room/room.js';
 
 /** A server as the room sees it: the latest socket that was dialled, and what was sent through it. */
@@ -35,6 +35,14 @@ class Socket {
     this.say({ type: 'ack', id: this.named('resume')[0].id, seq: 0 });
   }
 
+  /** Welcomes a spectator into a room with free seats and with dice. */
+  wait() {
+    const dice = { round: 1, commitment: 'c' };
+    const seats = { black: null, white: null };
+    this.say({ type: 'welcome', seq: 0, status: 'waiting', position: 'P', seats, dice });
+    this.say({ type: 'ack', id: this.named('resume')[0].id, seq: 0 });
+  }
+
   move(seq, position) {
     this.say({ type: 'moved', seq, at: seq, seat: 'black', move: 'h8', position, toMove: 'white', clock: null });
   }
@@ -42,12 +50,19 @@ class Socket {
 
 let room;
 
+/** A tab that holds no seat. */
+const newcomer = () => ({ token: null, seat: null, sit: null, promise: null, forget() {} });
+
+function enter(session) {
+  room = new Room({ address: 'ws://x/rooms/r', session, Socket });
+  room.open();
+}
+
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
-  room = new Room({ address: 'ws://x/rooms/r', session: { token: null, seat: null, forget() {} }, Socket });
+  enter(newcomer());
   room.addEventListener('change', () => room.askLegal());
-  room.open();
 });
 
 test('what is legal is asked once for every moment of the game', () => {
@@ -127,19 +142,19 @@ test('what is legal stays known while the line is lost, and is not asked again',
 });
 
 test('a move that the server can’t save right now stays on its way, and the player is told', () => {
-  let told = 0;
-  room = new Room({ address: 'ws://x/rooms/r', session: { token: 'token', seat: 'black' }, Socket });
-  room.addEventListener('delayed', () => (told += 1));
+  const told = [];
+  enter({ ...newcomer(), token: 'token', seat: 'black' });
+  room.addEventListener('delayed', ({ detail }) => told.push(detail));
   room.addEventListener('refused', () => assert.fail('nothing was refused for good'));
-  room.open();
   Socket.last.welcome('P');
   room.play('h8');
   const [{ id }] = Socket.last.named('move');
   Socket.last.say({ type: 'refused', id, reason: 'unavailable' });
-  assert.deepEqual([room.moveInFlight, room.playable, room.delayed, told], ['h8', false, true, 1]);
+  assert.deepEqual([room.moveInFlight, room.playable, room.delayed], ['h8', false, true]);
   Socket.last.move(1, 'Q');
   Socket.last.say({ type: 'ack', id, seq: 1 });
-  assert.deepEqual([room.moveInFlight, room.delayed, told], [null, false, 1]);
+  assert.deepEqual([room.moveInFlight, room.delayed], [null, false]);
+  assert.deepEqual(told, [{ reason: 'delayed' }]);
 });
 
 test('nothing may be played once the game is over, though the position stays', () => {
@@ -148,4 +163,47 @@ test('nothing may be played once the game is over, though the position stays', (
   Socket.last.say({ type: 'legal', id: Socket.last.named('legal')[0].id, seq: 0, plays });
   Socket.last.say({ type: 'ended', seq: 1, at: 0, winner: 'white', reason: 'resignation', line: [], points: 1 });
   assert.deepEqual(room.legal, { plays: [], forbidden: [] });
+});
+
+describe('a `sit` without an answer', () => {
+  let session;
+
+  const answer = (frame) => Socket.last.say({ ...frame, id: Socket.last.named('sit')[0].id });
+
+  beforeEach(() => {
+    session = newcomer();
+    enter(session);
+    Socket.last.wait();
+    room.sit('black', 'Ann');
+  });
+
+  test('is the only one, and the dice are checked with what it gave to them', () => {
+    answer({ type: 'refused', reason: 'unavailable' });
+    room.sit('white', 'Ann');
+    const [{ seat, entropy }, ...others] = Socket.last.named('sit');
+    assert.deepEqual([room.sitting, seat, others], [true, 'black', []]);
+    assert.equal(session.promise.entropy, entropy);
+  });
+
+  test('is still the only one when the page was loaded again', () => {
+    enter(session);
+    room.sit('white', 'Ann');
+    Socket.last.wait();
+    assert.deepEqual(Socket.last.named('sit').map(({ seat }) => seat), ['black']);
+  });
+
+  test('makes room for another one once it is refused', () => {
+    answer({ type: 'refused', reason: 'seat-taken' });
+    assert.equal(room.sitting, false);
+    room.sit('white', 'Ann');
+    assert.deepEqual(Socket.last.named('sit').map(({ seat }) => seat), ['black', 'white']);
+  });
+
+  test('is not sent again for someone who has left and comes back', () => {
+    room.forgetSit();
+    room.close();
+    enter(session);
+    Socket.last.wait();
+    assert.deepEqual([room.sitting, Socket.last.named('sit')], [false, []]);
+  });
 });

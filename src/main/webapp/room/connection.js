@@ -218,6 +218,7 @@ export class Connection {
     this.#attempt = failures + 1;
     if (next.seatLost) {
       this.#session.forget();
+      this.#inFlight.commands.forEach((command) => this.#giveUp(command));
     }
     if (next.final) {
       this.#enter({ name: 'closed', why: next.final });
@@ -242,7 +243,7 @@ export class Connection {
   #hangUp() {
     clearTimeout(this.#timer);
     clearTimeout(this.#heart);
-    this.#inFlight.forgetDelays();
+    this.#inFlight.rest();
     this.#onlineAt = null;
     const socket = this.#socket;
     this.#socket = null;

@@ -25,7 +25,7 @@ export class InFlight {
     return [...this.#commands.values()];
   }
 
-  /** Whether a command was put off and has no other answer since. */
+  /** Whether a command was put off and has no other answer since, on whatever line. */
   get delayed() {
     return this.#putOff.size > 0;
   }
@@ -43,7 +43,8 @@ export class InFlight {
     this.#commands.delete(id);
     this.#putOff.delete(id);
     if (!this.delayed) {
-      this.forgetDelays();
+      this.rest();
+      this.#failures = 0;
     }
   }
 
@@ -65,11 +66,9 @@ export class InFlight {
     }
   }
 
-  /** Nothing waits any more: everything is answered, or the line is gone and everything goes out on the next one. */
-  forgetDelays() {
+  /** Ends a pause without a word: there is nothing to wait for, or no line, and the next one takes everything along. */
+  rest() {
     clearTimeout(this.#timer);
     this.#timer = null;
-    this.#putOff.clear();
-    this.#failures = 0;
   }
 }

@@ -12,8 +12,8 @@ const UNASKED = Object.freeze({ id: null, moves: null, position: null, legal: NO
  * A room as the page uses it: its state, the phase of its connection, and one method per command.
  *
  * Events: `change` (state, phase or what is in flight), `happened` (detail: an event of the log, as it happens),
- * `legal` (what is legal has become known), `refused` (detail: the refusal and its command), `delayed` (the server can't
- * do a command right now, and is asked again), `phase` (detail: the phase).
+ * `legal` (what is legal has become known), `refused` (detail: the refusal and its command), `delayed` (detail: what
+ * to tell as a refusal is told; the server can't do a command right now, and is asked again), `phase` (detail: the phase).
  */
 export class Room extends EventTarget {
   #log = EMPTY;
@@ -116,8 +116,19 @@ export class Room extends EventTarget {
     this.#connection.wake();
   }
 
-  /** The seat is always named: a repeated `sit` must never take the other seat as well. */
+  /** Whether a `sit` has no answer yet. */
+  get sitting() {
+    return this.#session.sit !== null;
+  }
+
+  /**
+   * Asks for a seat, unless an answer is still awaited: a second `sit` would replace what the first one gave to the dice. The
+   * seat is always named: a repeated `sit` must never take the other seat as well.
+   */
   sit(seat, name) {
+    if (this.sitting) {
+      return;
+    }
     const { committed } = this.state;
     if (committed === null) {
       this.#send({ type: 'sit', seat, name });
@@ -126,6 +137,11 @@ export class Room extends EventTarget {
     const entropy = freshEntropy();
     this.#session.promise = { ...committed, entropy };
     this.#send({ type: 'sit', seat, name, entropy });
+  }
+
+  /** Asks no more for a seat that has no answer yet, in a page that comes back to this room. */
+  forgetSit() {
+    this.#session.sit = null;
   }
 
   /** What the server promised of the dice when this player sat down, and what the player gave to them; or null. */
@@ -196,7 +212,7 @@ export class Room extends EventTarget {
   }
 
   #delayed() {
-    this.#emit('delayed');
+    this.#emit('delayed', { reason: 'delayed' });
     this.#emit('change');
   }
 

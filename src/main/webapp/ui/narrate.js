@@ -20,7 +20,7 @@ export function narrate(room, replay, view) {
   room.addEventListener('happened', ({ detail }) => tellEvent(detail, room, view()));
   room.addEventListener('legal', () => tellTask(room, replay, view()));
   room.addEventListener('refused', ({ detail }) => tellRefusal(detail));
-  room.addEventListener('delayed', () => tellRefusal({ reason: 'delayed' }));
+  room.addEventListener('delayed', ({ detail }) => tellRefusal(detail));
   room.addEventListener('phase', ({ detail }) => tellPhase(detail));
 }
 

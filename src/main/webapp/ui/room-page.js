@@ -69,7 +69,7 @@ class RoomPage extends PageElement {
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
     this.#room.addEventListener('change', () => this.#changed());
     this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
-    this.#room.addEventListener('delayed', () => this.#refused({ reason: 'delayed' }));
+    this.#room.addEventListener('delayed', ({ detail }) => this.#refused(detail));
     this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
@@ -147,13 +147,14 @@ class RoomPage extends PageElement {
   }
 
   #seating() {
-    const { state, seat, phase } = this.#room;
+    const { state, seat, sitting, phase } = this.#room;
     if (state.status !== 'waiting' || state.position === null || phase.name === 'closed') {
       return nothing;
     }
+    const choosing = seat === null && !sitting && !this.founder;
     return html`
       <div class="seating">
-        ${seat === null && !this.founder ? sitDown(state, (each, name) => this.#sit(each, name)) : nothing}
+        ${choosing ? sitDown(state, (each, name) => this.#sit(each, name)) : nothing}
         <div class="card"><share-link .href=${this.#href}></share-link></div>
       </div>`;
   }
@@ -226,6 +227,7 @@ class RoomPage extends PageElement {
   async #leave() {
     const room = this.#room;
     if (!room.online || room.seat === null) {
+      room.forgetSit();
       this.#goHome();
       return;
     }

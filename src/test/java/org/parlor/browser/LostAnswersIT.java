@@ -79,6 +79,20 @@ class LostAnswersIT extends ContractTest {
         assertThat(ann.page().getByTestId("notice")).hasCount(0);
     }
 
+    @Test
+    void whoLeavesBeforeTheAnswerOnlyWatchesWhenTheyComeBack() {
+        String link = base() + "?room=" + freshRoom();
+        Seated ann = seatOnThisLine();
+        enter(ann, link);
+        set(ann, "says", "() => null");
+        ann.page().getByTestId("sit-black").click();
+        assertThat(ann.page().getByTestId("sit-white")).hasCount(0);
+        ann.page().getByTestId("leave").click();
+        assertThat(ann.page().getByTestId("create")).isVisible();
+        enter(ann, link);
+        assertThat(ann.page().getByTestId("sit-black")).isVisible();
+    }
+
     private static void enter(Seated player, String link) {
         player.page().navigate(link);
         player.page().getByTestId("player-name").fill("Ann");
