@@ -247,13 +247,17 @@ public final class LiveRoom {
     /** Whoever comes back or leaves on another server has no seat here any more: the connection here is an old one. */
     private void hearFromElsewhere(Line line) {
         Entry entry = around.codec().read(line);
-        Optional<Seat> gone = entry.event() instanceof Event.Returned returned
-                ? Optional.of(returned.seat())
-                : entry.event() instanceof Event.Left left ? Optional.of(left.seat()) : Optional.empty();
-        Optional<Player> player = gone.flatMap(room::player);
+        Optional<Player> elsewhere = seatOfWhoCameOrLeft(entry.event()).flatMap(room::player);
         room = room.evolve(entry);
         audience.hear(line, Optional.empty());
-        player.ifPresent(it -> audience.release(it.number()));
+        elsewhere.ifPresent(player -> audience.release(player.number()));
+    }
+
+    private static Optional<Seat> seatOfWhoCameOrLeft(Event event) {
+        if (event instanceof Event.Returned returned) {
+            return Optional.of(returned.seat());
+        }
+        return event instanceof Event.Left left ? Optional.of(left.seat()) : Optional.empty();
     }
 
     private void putOff(Draft draft, JournalException e) {
