@@ -90,7 +90,7 @@ final class Clerk {
     }
 
     private void accept(Turn turn, Decision.Accepted accepted, int before, Token token, Draft draft) {
-        if (audience.hasNewer(turn.visitor(), accepted.player())) {
+        if (turn.command().rebinds() && audience.hasNewer(turn.visitor(), accepted.player())) {
             draft.afterwards(() -> audience.sendAway(turn.visitor(), Goodbye.REPLACED));
             return;
         }

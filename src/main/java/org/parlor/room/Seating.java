@@ -23,10 +23,14 @@ public sealed interface Seating extends Command {
         return Optional.empty();
     }
 
+    private static boolean hasReturnedTooOften(Room room, Player player) {
+        return room.isFull() && player.returns() >= Resume.MOST_RETURNS;
+    }
+
     /** Gives a seat back to who holds the token with this hash. */
     private static Decision giveBack(Room room, Seat seat, Sender sender, String hash) {
         Player player = room.player(seat).orElseThrow();
-        return room.isFull() && player.returns() >= Resume.MOST_RETURNS
+        return hasReturnedTooOften(room, player)
                 ? new Decision.Refused(Resume.TOO_OFTEN)
                 : new Decision.Accepted(List.of(new Event.Returned(seat, sender.newKey(), hash)), player.number());
     }
@@ -180,7 +184,7 @@ public sealed interface Seating extends Command {
             List<Event> events = room.seatOf(sender.player())
                     .flatMap(seat -> room.player(seat)
                             .filter(player -> !player.connected())
-                            .filter(player -> !room.isFull() || player.returns() < Resume.MOST_RETURNS)
+                            .filter(player -> !hasReturnedTooOften(room, player))
                             .flatMap(player -> returned(seat, player, sender)))
                     .map(List::of)
                     .orElse(List.of());

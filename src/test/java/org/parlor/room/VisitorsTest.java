@@ -104,16 +104,6 @@ class VisitorsTest {
     }
 
     @Test
-    void aClaimIsDecidedAtTheTimeThatTheLogTells() {
-        Pair pair = house.atPlay();
-        house.leaves(pair.ann());
-        house.clock.passMillis(Gathering.PATIENCE.toMillis() - 1);
-        house.clock.run();
-        house.asks(pair.ben(), "1", new Play.Claim());
-        assertThat(pair.ben().heard()).containsExactly("4 dropped", "refused #1 too-early");
-    }
-
-    @Test
     void whoeverComesBackTheMomentTheRoomEndsIsDroppedWhenGone() {
         Pair pair = house.atPlay();
         Recorder again = house.visitor();
