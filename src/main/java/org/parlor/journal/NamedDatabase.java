@@ -85,7 +85,16 @@ public final class NamedDatabase {
         if (!PRODUCTS.contains(product)) {
             throw new JournalException("the journal needs PostgreSQL or SQLite, not " + product, null);
         }
-        return SqlJournal.open(product + " from " + NAME, database, () -> {}, stopwatch);
+        return SqlJournal.open(product + " from " + NAME, database, NamedDatabase::discard, () -> {}, stopwatch);
+    }
+
+    /** Tells the server's pool that a connection is of no more use (JDBC 4.3, 10.1.1), then gives it back. */
+    private static void discard(Connection broken) {
+        try (broken) {
+            broken.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw new JournalException("a broken connection can't be given up", e);
+        }
     }
 
     private static String product(DataSource database) {

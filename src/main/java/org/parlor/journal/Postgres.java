@@ -33,7 +33,7 @@ public final class Postgres {
         pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
         try {
             HikariDataSource database = new HikariDataSource(pool);
-            return SqlJournal.open("PostgreSQL", database, database, stopwatch);
+            return SqlJournal.open("PostgreSQL", database, database::evictConnection, database, stopwatch);
         } catch (RuntimeException e) {
             throw new JournalException("the database can't be used: " + e.getMessage(), e);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.parlor.room.Answer;
 import org.parlor.room.Journal;
@@ -29,6 +30,7 @@ public final class SqlJournal implements Journal, Closeable {
 
     private final String name;
     private final DataSource database;
+    private final Consumer<Connection> discard;
     private final Closeable resource;
     private final Stopwatch stopwatch;
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
@@ -36,9 +38,11 @@ public final class SqlJournal implements Journal, Closeable {
     private final Thread writer = new Thread(this::write, "parlor-journal");
     private volatile boolean closed;
 
-    private SqlJournal(String name, DataSource database, Closeable resource, Stopwatch stopwatch) {
+    private SqlJournal(
+            String name, DataSource database, Consumer<Connection> discard, Closeable resource, Stopwatch stopwatch) {
         this.name = name;
         this.database = database;
+        this.discard = discard;
         this.resource = resource;
         this.stopwatch = stopwatch;
         writer.setDaemon(true);
@@ -48,10 +52,12 @@ public final class SqlJournal implements Journal, Closeable {
      * Opens a journal and brings its schema up to date.
      *
      * @param name tells people where it is
+     * @param discard ends a connection in which something failed, so that nobody gets it again
      * @param resource what to close with the journal, or at once if the database can't be used
      * @throws JournalException if the database can't be used
      */
-    public static SqlJournal open(String name, DataSource database, Closeable resource, Stopwatch stopwatch) {
+    public static SqlJournal open(
+            String name, DataSource database, Consumer<Connection> discard, Closeable resource, Stopwatch stopwatch) {
         Chatter.quieten();
         try {
             Schema.bringUpToDate(database);
@@ -63,7 +69,7 @@ public final class SqlJournal implements Journal, Closeable {
             }
             throw failure;
         }
-        SqlJournal journal = new SqlJournal(name, database, resource, stopwatch);
+        SqlJournal journal = new SqlJournal(name, database, discard, resource, stopwatch);
         journal.writer.start();
         return journal;
     }
@@ -154,9 +160,10 @@ public final class SqlJournal implements Journal, Closeable {
         // Two servers that write the same rooms in different orders would wait for each other.
         batch.sort(Comparator.comparing(Append::room));
         boolean[] stored;
-        try (connection) {
+        try {
             stored = insert(batch, connection);
         } catch (SQLException | RuntimeException | Error e) {
+            giveUp(connection, e);
             fail(batch, new JournalException("the journal can't be written", e));
             return;
         }
@@ -168,13 +175,23 @@ public final class SqlJournal implements Journal, Closeable {
 
     private static boolean[] insert(List<Append> batch, Connection connection) throws SQLException {
         connection.setAutoCommit(false);
+        boolean[] stored = new LogTable(connection).insert(batch);
+        connection.commit();
+        connection.close();
+        return stored;
+    }
+
+    /** After some errors there is no transaction left to undo, and the connection would fail for ever after: it is thrown away. */
+    private void giveUp(Connection connection, Throwable cause) {
         try {
-            boolean[] stored = new LogTable(connection).insert(batch);
-            connection.commit();
-            return stored;
-        } catch (SQLException | RuntimeException | Error e) {
             connection.rollback();
-            throw e;
+        } catch (SQLException | RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+        try {
+            discard.accept(connection);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
         }
     }
 

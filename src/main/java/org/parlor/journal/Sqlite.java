@@ -48,7 +48,7 @@ public final class Sqlite {
         pool.setPoolName("parlor");
         try {
             HikariDataSource database = new HikariDataSource(pool);
-            return SqlJournal.open("SQLite in " + folder, database, database, stopwatch);
+            return SqlJournal.open("SQLite in " + folder, database, database::evictConnection, database, stopwatch);
         } catch (RuntimeException e) {
             throw new JournalException("the journal in " + folder + " can't be opened: " + e.getMessage(), e);
         }

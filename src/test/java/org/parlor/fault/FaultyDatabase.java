@@ -1,10 +1,13 @@
 package org.parlor.fault;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Stopwatch;
@@ -32,6 +35,28 @@ final class FaultyDatabase {
                 throw reason;
             };
         }
+
+        /** Does this in the transaction first; for commits only. */
+        static Step after(String... sql) {
+            return call -> {
+                try (Statement statement = ((CommitCall) call).connection().createStatement()) {
+                    for (String each : sql) {
+                        statement.execute(each);
+                    }
+                }
+                return call.proceed();
+            };
+        }
+
+        /** Undoes the transaction as the database does by itself after some errors, and fails. */
+        static Step rolledBack(Throwable reason) {
+            return call -> {
+                try (Statement statement = ((CommitCall) call).connection().createStatement()) {
+                    statement.execute("ROLLBACK");
+                }
+                throw reason;
+            };
+        }
     }
 
     /** A call as it would be without the fault. */
@@ -49,14 +74,24 @@ final class FaultyDatabase {
         this.file = sqlite;
     }
 
+    /** A journal that keeps its connections in a pool, as the real ones do. */
     SqlJournal journal() {
-        DataSource faulty = proxy(
-                DataSource.class,
-                file,
-                "getConnection",
-                call -> connect.take(
-                        () -> proxy(Connection.class, (Connection) call.proceed(), "commit", it -> commit.take(it))));
-        return SqlJournal.open("faulty", faulty, () -> {}, Stopwatch.NONE);
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(proxy(DataSource.class, file, "getConnection", call -> {
+            Connection real = (Connection) call.proceed();
+            return proxy(Connection.class, real, "commit", it -> commit.take(new CommitCall(real, it)));
+        }));
+        HikariDataSource pool = new HikariDataSource(config);
+        DataSource faulty = proxy(DataSource.class, pool, "getConnection", call -> connect.take(call));
+        return SqlJournal.open("faulty", faulty, pool::evictConnection, pool, Stopwatch.NONE);
+    }
+
+    /** The call of a commit, and the connection that it is for. */
+    private record CommitCall(Connection connection, Call call) implements Call {
+        @Override
+        public Object proceed() throws Throwable {
+            return call.proceed();
+        }
     }
 
     /** What happens at every connection from now on. */

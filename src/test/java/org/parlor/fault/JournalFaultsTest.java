@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,10 @@ import org.parlor.room.Room;
 import org.parlor.room.Seating;
 import org.parlor.room.Surroundings;
 import org.parlor.room.Tally;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** A room whose database fails: nobody hears of what is not stored, and it goes on by itself once the database works. */
 class JournalFaultsTest {
@@ -123,6 +128,42 @@ class JournalFaultsTest {
     @MethodSource("troubles")
     void aDatabaseThatCannotBeReachedRefusesAndThenGoesOn(Throwable trouble) throws Exception {
         database.onConnect(Step.failing(trouble));
+        assertUnavailable(ask(ann, "1", new Play.Move("h8")));
+        database.works();
+        assertThat(ask(ann, "1", new Play.Move("h8"))).isEqualTo(new Message.Ack("1", 4));
+    }
+
+    /** What a database may say at a commit: every error of SQLite and every state of PostgreSQL. */
+    static Stream<SQLException> errors() {
+        Stream<SQLException> sqlite = Stream.of(SQLiteErrorCode.values())
+                .filter(code -> code.code > SQLiteErrorCode.SQLITE_OK.code)
+                .map(code -> new SQLiteException(code.message, code));
+        Stream<SQLException> postgres =
+                Stream.of(PSQLState.values()).map(state -> new PSQLException(state.name(), state));
+        return Stream.concat(sqlite, postgres);
+    }
+
+    /** After some errors the transaction is gone already, after others it is not. */
+    @Test
+    void whateverTheDatabaseSaysItIsWrittenAgainWhenItWorksAgain() throws Exception {
+        long seq = 3;
+        for (SQLException error : errors().toList()) {
+            for (Step trouble : List.of(Step.failing(error), Step.rolledBack(error))) {
+                database.onCommit(trouble);
+                String id = "say " + seq;
+                assertUnavailable(ask(ann, id, new Command.Say("hello")));
+                database.works();
+                assertThat(ask(ann, id, new Command.Say("hello")))
+                        .as(error.toString())
+                        .isEqualTo(new Message.Ack(id, ++seq));
+            }
+        }
+    }
+
+    @Test
+    void aDiskThatWasFullIsWrittenAgainOnceThereIsRoom() throws Exception {
+        database.onCommit(Step.after("PRAGMA max_page_count = 1", "CREATE TABLE filler AS SELECT zeroblob(1000000)"));
+        assertUnavailable(ask(ann, "1", new Play.Move("h8")));
         assertUnavailable(ask(ann, "1", new Play.Move("h8")));
         database.works();
         assertThat(ask(ann, "1", new Play.Move("h8"))).isEqualTo(new Message.Ack("1", 4));
