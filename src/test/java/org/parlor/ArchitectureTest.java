@@ -54,6 +54,9 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.parlor.settings..");
 
     @ArchTest
+    static final ArchRule OF_OURS_LIMITS_KNOW_ADDRESSES_ALONE = of("limit", "settings");
+
+    @ArchTest
     static final ArchRule OF_OURS_THE_JOURNAL_KNOWS_ROOMS_ALONE = of("journal", "room");
 
     @ArchTest
@@ -61,11 +64,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OF_OURS_SOCKETS_KNOW_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("socket", "frame", "room", "journal", "metrics", "settings", "game");
+            of("socket", "frame", "room", "journal", "metrics", "settings", "game", "limit", "health");
 
     @ArchTest
     static final ArchRule OF_OURS_HTTP_KNOWS_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("web", "socket", "frame", "room", "metrics", "settings", "game");
+            of("web", "socket", "frame", "room", "metrics", "settings", "game", "limit", "health");
 
     @ArchTest
     static final ArchRule OF_OURS_METRICS_KNOW_WHAT_THEY_MEASURE = of("metrics", "room", "journal");

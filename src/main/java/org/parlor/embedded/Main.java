@@ -23,13 +23,16 @@ public final class Main {
             System.exit(BAD_SETTING);
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "parlor-stop"));
+        Watchdog watchdog = new Watchdog(server.health());
+        watchdog.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, watchdog), "parlor-stop"));
         System.out.println("Parlor is ready: " + server.address());
         Thread.currentThread().join();
     }
 
     /** Printed, because the log is closed by the time that a process ends. */
-    private static void stop(Server server) {
+    private static void stop(Server server, Watchdog watchdog) {
+        watchdog.close();
         server.close();
         System.out.println("Parlor has stopped");
     }

@@ -7,15 +7,23 @@ import java.net.URI;
 import java.util.Set;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
+import org.parlor.frame.FrameDecoder;
+import org.parlor.health.ServerHealth;
+import org.parlor.limit.ConnectionLimits;
+import org.parlor.limit.Deadlines;
+import org.parlor.limit.MemoryBudget;
 import org.parlor.metrics.Metrics;
+import org.parlor.settings.Limits;
 import org.parlor.settings.Setting;
 import org.parlor.settings.SettingException;
 import org.parlor.settings.Settings;
+import org.parlor.socket.HandshakeClient;
 import org.parlor.socket.Heartbeat;
 import org.parlor.socket.RoomEndpoint;
 import org.parlor.socket.Rooms;
 import org.parlor.socket.Wiring;
-import org.parlor.web.Origins;
+import org.parlor.web.Admission;
+import org.parlor.web.HttpBounds;
 import org.parlor.web.Resources;
 import org.parlor.web.Site;
 
@@ -23,6 +31,7 @@ import org.parlor.web.Site;
 public final class Server implements AutoCloseable {
 
     private static final String ANY_ADDRESS = "0.0.0.0";
+    private static final int UNFINISHED_SHARE = 16;
 
     private final WeldContainer beans;
     private final TyrusOnGrizzly tyrus;
@@ -44,17 +53,19 @@ public final class Server implements AutoCloseable {
                 .disableDiscovery()
                 // Main stops in its own order: sessions first, then the journal, then the port.
                 .property(Weld.SHUTDOWN_HOOK_SYSTEM_PROPERTY, false)
-                .beanClasses(Wiring.class, Rooms.class, Heartbeat.class, RoomEndpoint.class, Metrics.class, Site.class)
+                .beanClasses(
+                        Wiring.class,
+                        Rooms.class,
+                        Heartbeat.class,
+                        HandshakeClient.class,
+                        RoomEndpoint.class,
+                        Metrics.class,
+                        Site.class)
                 .initialize();
         try {
-            int port = beans.select(Settings.class).get().port();
-            TyrusOnGrizzly tyrus = new TyrusOnGrizzly(
-                    ANY_ADDRESS,
-                    port,
-                    Set.of(RoomEndpoint.class),
-                    beans.select(Resources.class).get(),
-                    beans.select(Origins.class).get());
-            listen(tyrus, port);
+            Settings settings = beans.select(Settings.class).get();
+            TyrusOnGrizzly tyrus = new TyrusOnGrizzly(ANY_ADDRESS, settings.port(), Set.of(RoomEndpoint.class));
+            listen(tyrus, settings, beans);
             return new Server(beans, tyrus);
         } catch (IOException | DeploymentException | RuntimeException e) {
             beans.shutdown();
@@ -62,13 +73,46 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static void listen(TyrusOnGrizzly tyrus, int port) throws IOException, DeploymentException {
+    private static void listen(TyrusOnGrizzly tyrus, Settings settings, WeldContainer beans)
+            throws IOException, DeploymentException {
+        Admission admission = beans.select(Admission.class).get();
+        HttpBounds http = beans.select(HttpBounds.class).get();
         try {
-            tyrus.start();
+            tyrus.start(
+                    new ResourceHandler(beans.select(Resources.class).get(), admission, http),
+                    admission,
+                    beans.select(HandshakeClient.class).get(),
+                    guard(settings, http.deadlines()),
+                    new WebSocketBounds(
+                            FrameDecoder.LARGEST_MESSAGE,
+                            settings.limits().framesPerSecond(),
+                            http.deadlines(),
+                            new MemoryBudget(Runtime.getRuntime().maxMemory() / UNFINISHED_SHARE)));
         } catch (BindException e) {
             throw new SettingException(
-                    Setting.PARLOR_PORT + ": port " + port + " can't be used, set another one: " + e.getMessage(), e);
+                    Setting.PARLOR_PORT + ": port " + settings.port() + " can't be used, set another one: "
+                            + e.getMessage(),
+                    e);
         }
+    }
+
+    /** Rooms are not all that connections are for: some more may be open. */
+    private static ConnectionGuard guard(Settings settings, Deadlines deadlines) {
+        ConnectionLimits limits = new ConnectionLimits(
+                more(settings.limits().connections()), more(settings.limits().connectionsPerAddress()));
+        return new ConnectionGuard(
+                limits,
+                address -> settings.trustedProxies().stream().anyMatch(proxy -> proxy.contains(address)),
+                deadlines);
+    }
+
+    private static int more(int limit) {
+        return limit == Limits.OFF ? ConnectionLimits.OFF : limit + limit / 4 + 32;
+    }
+
+    /** Whether it can go on. */
+    ServerHealth health() {
+        return beans.select(ServerHealth.class).get();
     }
 
     /** Where people find the page. */

@@ -4,31 +4,36 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Set;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
-import org.glassfish.tyrus.container.grizzly.server.OpenWebSocketAddOn;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
-import org.parlor.web.Origins;
-import org.parlor.web.Resources;
+import org.parlor.limit.WorkQueue;
+import org.parlor.socket.HandshakeClient;
+import org.parlor.web.Admission;
 
 /** A Tyrus container on a Grizzly server that also serves resources and the page, which Tyrus' own server can't do from a class path. */
 final class TyrusOnGrizzly extends TyrusServerContainer {
 
-    private final WebSocketEngine engine;
+    /** What may wait on one connection before its next answer is made, in bytes. */
+    private static final int MOST_PENDING_BYTES = 64 * 1024;
+
+    private final WebSocketEngine engine = TyrusWebSocketEngine.builder(this).build();
     private final HttpServer http = new HttpServer();
     private final NetworkListener listener;
-    private final Resources resources;
-    private final Origins origins;
 
-    TyrusOnGrizzly(String host, int port, Set<Class<?>> endpoints, Resources resources, Origins origins) {
+    /** Half of the processors are left to the games, however many come. Those who wait are bounded as connections. */
+    private final WorkQueue handshakes = new WorkQueue(
+            "parlor-handshakes", Math.max(1, Runtime.getRuntime().availableProcessors() / 2), Integer.MAX_VALUE);
+
+    TyrusOnGrizzly(String host, int port, Set<Class<?>> endpoints) {
         super(endpoints);
-        this.engine = new OriginEngine(TyrusWebSocketEngine.builder(this).build(), origins);
-        this.resources = resources;
-        this.origins = origins;
         listener = new NetworkListener("parlor", host, port);
     }
 
@@ -48,28 +53,33 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
     }
 
     /** Starts listening once the endpoints are there. */
-    void start() throws IOException, DeploymentException {
+    void start(
+            HttpHandler handler,
+            Admission admission,
+            HandshakeClient client,
+            ConnectionGuard guard,
+            WebSocketBounds bounds)
+            throws IOException, DeploymentException {
         start("/", listener.getPort());
         http.addListener(listener);
-        listener.getTransport().setIOStrategy(WorkerThreadIOStrategy.getInstance());
-        listener.registerAddOn(OpenWebSocketAddOn.of(this, "/"));
-        listener.registerAddOn(
-                (network, chain) -> chain.add(chain.indexOfType(HttpServerFilter.class), new UpgradeOffers()));
+        TCPNIOTransport transport = listener.getTransport();
+        transport.setIOStrategy(WorkerThreadIOStrategy.getInstance());
+        transport.getAsyncQueueIO().getWriter().setMaxPendingBytesPerConnection(MOST_PENDING_BYTES);
+        WebSocketFilter sockets = new WebSocketFilter(engine, admission, client, guard, bounds, handshakes);
+        listener.registerAddOn((network, chain) -> insert(chain, sockets, guard));
         http.getServerConfiguration()
-                .setDefaultErrorPageGenerator((request, status, reason, about, cause) -> errorPage(status, reason));
-        http.getServerConfiguration().addHttpHandler(new ResourceHandler(resources, origins, new PageHandler()), "/");
+                .setDefaultErrorPageGenerator((request, status, reason, about, cause) -> ErrorPage.of(status, reason));
+        http.getServerConfiguration().addHttpHandler(handler, "/");
         http.start();
     }
 
-    /** Grizzly's own page would tell everyone its version, and what was thrown. */
-    private static String errorPage(int status, String reason) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <title>%1$d %2$s</title>
-                <p>%1$d %2$s. <a href="/">To the start page of Parlor</a></p>
-                """
-                .formatted(status, reason);
+    /** Between the filters that Grizzly has put there: the transport, HTTP, time-outs, requests. */
+    private static void insert(FilterChainBuilder chain, WebSocketFilter sockets, ConnectionGuard guard) {
+        int requests = chain.indexOfType(HttpServerFilter.class);
+        chain.add(requests, new UpgradeOffers());
+        chain.add(requests, sockets);
+        chain.add(requests, guard.afterHttp());
+        chain.add(1, guard.beforeHttp());
     }
 
     /** The port that is really used. */
@@ -82,5 +92,6 @@ final class TyrusOnGrizzly extends TyrusServerContainer {
     public void stop() {
         super.stop();
         http.shutdownNow();
+        handshakes.close();
     }
 }

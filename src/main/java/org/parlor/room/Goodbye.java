@@ -9,6 +9,7 @@ public enum Goodbye {
     TOO_BIG(1009, "a frame far beyond the largest; send less"),
     RESTART(1012, "the server restarts; come back in a moment"),
     TOO_SLOW(1013, "you read too slowly; come back"),
+    FULL(1013, "the server is full; come back later"),
     TRY_LATER(1013, "the room is out of reach right now; come back in a moment"),
     BAD_ADDRESS(4400, "this address can't open a room"),
     BAD_TOKEN(4401, "bad token; come back without it to watch"),

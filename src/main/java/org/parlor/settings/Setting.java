@@ -18,6 +18,10 @@ public enum Setting {
     PARLOR_REMATCH_SECONDS("120"),
     /** How many frames a second one connection may send before it is closed. */
     PARLOR_FRAMES_PER_SECOND("1000"),
+    /** How many connections there may be in all. */
+    PARLOR_CONNECTIONS("by the size of the heap"),
+    /** How many connections there may be from one address. */
+    PARLOR_CONNECTIONS_PER_ADDRESS("a quarter of all, at most 1000"),
     /** Origins besides the server's own whose pages may open a room. */
     PARLOR_ORIGINS("none"),
     /** Addresses of reverse proxies whose word counts about how they were asked. */

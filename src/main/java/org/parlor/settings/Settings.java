@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param jdbcUrl PostgreSQL database that keeps the journal instead
  * @param claimSeconds how long a player must be away before the opponent may claim the game, 1 to 86400
  * @param rematchSeconds how long a finished room stays open, 0 to 86400
- * @param framesPerSecond how many frames a second one connection may send, 1 to 1000000
+ * @param limits what strangers may make, hold and send
  * @param origins besides the server's own whose pages may open a room
  * @param trustedProxies addresses of reverse proxies whose word counts about how they were asked
  */
@@ -30,13 +30,14 @@ public record Settings(
         Optional<String> jdbcUrl,
         int claimSeconds,
         int rematchSeconds,
-        int framesPerSecond,
+        Limits limits,
         Set<Origin> origins,
         List<AddressRange> trustedProxies) {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int DAY_SECONDS = 86_400;
-    private static final int MOST_FRAMES = 1_000_000;
+    private static final int USUAL_FRAMES_PER_SECOND = 1_000;
+    private static final int HIGHEST_LIMIT = 1_000_000;
 
     /**
      * Reads the settings.
@@ -44,6 +45,15 @@ public record Settings(
      * @throws SettingException if one is unknown or has a bad value
      */
     public static Settings read(Map<String, String> environment, Properties properties) {
+        return read(environment, properties, Runtime.getRuntime().maxMemory());
+    }
+
+    /**
+     * As {@link #read(Map, Properties)}, for a heap of this size.
+     *
+     * @param heap in bytes
+     */
+    static Settings read(Map<String, String> environment, Properties properties, long heap) {
         Source source = new Source(environment, properties);
         source.refuseUnknown();
         return new Settings(
@@ -52,9 +62,17 @@ public record Settings(
                 source.postgres(Setting.PARLOR_JDBC_URL),
                 source.number(Setting.PARLOR_CLAIM_SECONDS, 1, DAY_SECONDS),
                 source.number(Setting.PARLOR_REMATCH_SECONDS, 0, DAY_SECONDS),
-                source.number(Setting.PARLOR_FRAMES_PER_SECOND, 1, MOST_FRAMES),
+                limits(source, heap),
                 Set.copyOf(source.list(Setting.PARLOR_ORIGINS, Origin::of, "https://games.example.org")),
                 source.list(Setting.PARLOR_TRUSTED_PROXIES, AddressRange::of, "10.0.0.0/8"));
+    }
+
+    private static Limits limits(Source source, long heap) {
+        int connections = source.limit(Setting.PARLOR_CONNECTIONS, Limits.connectionsFor(heap));
+        return new Limits(
+                source.limit(Setting.PARLOR_FRAMES_PER_SECOND, USUAL_FRAMES_PER_SECOND),
+                connections,
+                source.limit(Setting.PARLOR_CONNECTIONS_PER_ADDRESS, Limits.connectionsPerAddressFor(connections)));
     }
 
     private record Source(Map<String, String> environment, Properties properties) {
@@ -93,6 +111,27 @@ public record Settings(
                 throw new SettingException(range(setting, least, most, text), e);
             }
             throw new SettingException(range(setting, least, most, text));
+        }
+
+        int limit(Setting setting, int usual) {
+            Optional<String> text = text(setting).map(String::strip);
+            if (text.filter("off"::equals).isPresent()) {
+                return Limits.OFF;
+            }
+            try {
+                int number = text.map(Integer::parseInt).orElse(usual);
+                if (number >= 1 && (number <= HIGHEST_LIMIT || text.isEmpty())) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw new SettingException(limitRange(setting, text), e);
+            }
+            throw new SettingException(limitRange(setting, text));
+        }
+
+        private static String limitRange(Setting setting, Optional<String> text) {
+            return setting + " must be a whole number from 1 to " + HIGHEST_LIMIT + ", or off, not \"" + text.orElse("")
+                    + "\"";
         }
 
         private static String range(Setting setting, int least, int most, String text) {

@@ -8,15 +8,19 @@ import jakarta.websocket.server.ServerEndpointConfig;
 
 /**
  * Has CDI make the endpoints, because servers differ in whether they inject into one that they made themselves; and notes when
- * a connection was asked for.
+ * a connection was asked for, and by whom.
  */
 public class Handshake extends ServerEndpointConfig.Configurator {
 
     private static final String ASKED_AT = "org.parlor.asked-at";
+    private static final String CLIENT = "org.parlor.client";
+    private static final String UNKNOWN = "unknown";
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        HandshakeClient client = CDI.current().select(HandshakeClient.class).get();
         config.getUserProperties().put(ASKED_AT, System.nanoTime());
+        config.getUserProperties().put(CLIENT, client.address().orElse(UNKNOWN));
     }
 
     /**
@@ -25,6 +29,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
      */
     static long askedNanos(Session session) {
         return session.getUserProperties().get(ASKED_AT) instanceof Long asked ? asked : System.nanoTime();
+    }
+
+    /** The address of the client of a session that is opened now; all whose address is not known are one client. */
+    static String client(Session session) {
+        return session.getUserProperties().get(CLIENT) instanceof String client ? client : UNKNOWN;
     }
 
     @Override

@@ -19,6 +19,9 @@ public class Heartbeat {
     /** A connection that was silent this long is dead. */
     static final long DEAD_NANOS = TimeUnit.SECONDS.toNanos(22);
 
+    /** Who comes to a server that is all but full must have taken a seat back by then. */
+    static final long RETURN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Set<RoomEndpoint> connections = ConcurrentHashMap.newKeySet();

@@ -134,6 +134,11 @@ final class Outbox implements Visitor {
         return gone || goodbye.isPresent();
     }
 
+    /** Whether the session was told that it sits somewhere. */
+    synchronized boolean isSeated() {
+        return tokensSent > 0;
+    }
+
     /** Whether a pong with this payload shows that the token which was sent last has arrived. */
     synchronized boolean provesToken(ByteBuffer payload) {
         return payload.remaining() == Long.BYTES && payload.getLong(payload.position()) == tokensSent;

@@ -20,6 +20,8 @@ import org.parlor.frame.FrameDecoder;
 import org.parlor.frame.FrameEncoder;
 import org.parlor.frame.Incoming;
 import org.parlor.frame.Received;
+import org.parlor.limit.ConnectionLimits;
+import org.parlor.limit.RateLimit;
 import org.parlor.metrics.ConnectionMeter;
 import org.parlor.metrics.Metrics;
 import org.parlor.room.Command;
@@ -58,6 +60,9 @@ public class RoomEndpoint {
     private Settings settings;
 
     @Inject
+    private ConnectionLimits connections;
+
+    @Inject
     private Metrics metrics;
 
     private ConnectionMeter meter;
@@ -67,24 +72,42 @@ public class RoomEndpoint {
     /** Done once the session is in the room and everything that it said so far has been passed on. */
     private volatile CompletableFuture<Optional<LiveRoom>> room = CompletableFuture.completedFuture(Optional.empty());
 
+    private Optional<String> counted = Optional.empty();
+    private boolean mustReturn;
     private int early;
     private volatile long heardAt;
     private long askedAt;
+    private long openedAt;
 
     /** Seats the session among the spectators of the room. */
     @OnOpen
     public void open(Session session, @PathParam("room") String name) {
         heardAt = System.nanoTime();
         askedAt = heardAt;
+        openedAt = heardAt;
         meter = metrics.opened(Handshake.askedNanos(session));
         outbox = new Outbox(session, heartbeat.closers(), this::close, meter);
-        limit = new RateLimit(settings.framesPerSecond(), heardAt);
+        limit = new RateLimit(settings.limits().framesPerSecond(), heardAt);
         heartbeat.add(this);
-        room = rooms.enter(Address.of(name, session), outbox);
+        if (isAdmitted(Handshake.client(session))) {
+            room = rooms.enter(Address.of(name, session), outbox);
+        } else {
+            outbox.close(Goodbye.FULL);
+        }
         if (outbox.isGone()) {
             // The connection was lost before there was a room to leave.
             close();
         }
+    }
+
+    /** Counts the connection. The last places are for those who come back to a seat, which must be seen soon. */
+    private boolean isAdmitted(String client) {
+        if (!connections.enter(client)) {
+            return false;
+        }
+        counted = Optional.of(client);
+        mustReturn = connections.isCrowded();
+        return true;
     }
 
     /** Passes a frame on to the room. */
@@ -174,6 +197,9 @@ public class RoomEndpoint {
     /** Asks a silent connection for a sign of life, and cuts it off when none comes. */
     void check(long nowNanos) {
         outbox.cutIfStuck(nowNanos);
+        if (mustReturn && nowNanos - openedAt > Heartbeat.RETURN_NANOS && !outbox.isSeated()) {
+            outbox.close(Goodbye.FULL);
+        }
         long silence = nowNanos - heardAt;
         if (silence > Heartbeat.DEAD_NANOS) {
             outbox.cut();
@@ -191,8 +217,14 @@ public class RoomEndpoint {
             heartbeat.remove(this);
             outbox.gone();
             meter.closed();
+            leave();
             inRoom(it -> it.leave(outbox));
         }
+    }
+
+    private synchronized void leave() {
+        counted.ifPresent(connections::leave);
+        counted = Optional.empty();
     }
 
     /** Servers report a lost connection here first, or here alone, or not at all. */

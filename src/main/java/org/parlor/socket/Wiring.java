@@ -12,11 +12,13 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.parlor.game.Game;
 import org.parlor.game.Games;
+import org.parlor.health.ServerHealth;
 import org.parlor.journal.NamedDatabase;
 import org.parlor.journal.Postgres;
 import org.parlor.journal.SqlJournal;
 import org.parlor.journal.Sqlite;
 import org.parlor.journal.Stopwatch;
+import org.parlor.limit.ConnectionLimits;
 import org.parlor.metrics.Metrics;
 import org.parlor.room.Journal;
 import org.parlor.room.JournalException;
@@ -32,6 +34,23 @@ public class Wiring {
     @Singleton
     Settings settings() {
         return Settings.read(System.getenv(), System.getProperties());
+    }
+
+    @Produces
+    @Singleton
+    ConnectionLimits connections(Settings settings) {
+        return new ConnectionLimits(
+                settings.limits().connections(), settings.limits().connectionsPerAddress());
+    }
+
+    @Produces
+    @Singleton
+    ServerHealth health() {
+        return new ServerHealth();
+    }
+
+    void close(@Disposes ServerHealth health) {
+        health.close();
     }
 
     @Produces

@@ -1,7 +1,20 @@
 package org.parlor.web;
 
-/** Whether the server answers at all: if this does not come, start it anew. */
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.parlor.frame.Json;
+import org.parlor.health.ServerHealth;
+
+/** Whether the server can go on: if this does not come, or tells that it is down, start it anew. */
 final class Liveness implements Resource {
+
+    private final ServerHealth health;
+    private final Json json = new Json();
+
+    Liveness(ServerHealth health) {
+        this.health = health;
+    }
 
     @Override
     public String path() {
@@ -9,7 +22,11 @@ final class Liveness implements Resource {
     }
 
     @Override
-    public Response answer(Request request) {
-        return Response.ok(Response.JSON, "{\"status\":\"up\"}");
+    public CompletionStage<Response> answer(Request request) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", health.failure().isPresent() ? "down" : "up");
+        health.failure().ifPresent(reason -> body.put("reason", reason));
+        return Response.of(health.failure().isPresent() ? 503 : 200, Response.JSON, json.write(body))
+                .now();
     }
 }

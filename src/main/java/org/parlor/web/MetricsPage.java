@@ -1,5 +1,6 @@
 package org.parlor.web;
 
+import java.util.concurrent.CompletionStage;
 import org.parlor.metrics.Metrics;
 
 /** The measurements, for Prometheus to fetch. */
@@ -8,9 +9,11 @@ final class MetricsPage implements Resource {
     private static final String PROMETHEUS_TEXT = "text/plain;version=0.0.4;charset=utf-8";
 
     private final Metrics metrics;
+    private final HttpWorkers workers;
 
-    MetricsPage(Metrics metrics) {
+    MetricsPage(Metrics metrics, HttpWorkers workers) {
         this.metrics = metrics;
+        this.workers = workers;
     }
 
     @Override
@@ -19,7 +22,7 @@ final class MetricsPage implements Resource {
     }
 
     @Override
-    public Response answer(Request request) {
-        return Response.ok(PROMETHEUS_TEXT, metrics.text());
+    public CompletionStage<Response> answer(Request request) {
+        return workers.answer(() -> Response.ok(PROMETHEUS_TEXT, metrics.text()));
     }
 }

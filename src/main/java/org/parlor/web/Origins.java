@@ -10,7 +10,7 @@ import org.parlor.settings.Origin;
  * Decides whose pages may open a room (RFC 6455, 10.2). Browsers tell the origin of a page and let no page change it; a program
  * sends none, or whatever it likes, and is not what this is about.
  */
-public final class Origins {
+final class Origins {
 
     private static final Response REFUSAL = Response.refused(
             403, "A page of another origin may not open a room here, unless PARLOR_ORIGINS names its origin.");
@@ -43,7 +43,7 @@ public final class Origins {
      * @param method of HTTP
      * @param headers by their names in lower case
      */
-    public Optional<Response> refuse(String peer, String scheme, String method, Map<String, String> headers) {
+    Optional<Response> refuse(String peer, String scheme, String method, Map<String, String> headers) {
         if (allow(peer, scheme, method, headers)) {
             return Optional.empty();
         }
@@ -52,7 +52,7 @@ public final class Origins {
     }
 
     /** Whether there is nothing to {@link #refuse}. */
-    public boolean allow(String peer, String scheme, String method, Map<String, String> headers) {
+    boolean allow(String peer, String scheme, String method, Map<String, String> headers) {
         String origin = headers.get("origin");
         boolean handshake = "websocket".equalsIgnoreCase(headers.get("upgrade"));
         // A handshake over HTTP/2 is a CONNECT and upgrades nothing (RFC 8441, section 4).

@@ -2,16 +2,19 @@ package org.parlor.web;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.parlor.frame.Json;
+import org.parlor.limit.Deadlines;
+import org.parlor.limit.Deadlines.Deadline;
 import org.parlor.room.Journal;
 
 /**
@@ -21,22 +24,28 @@ import org.parlor.room.Journal;
 final class Readiness implements Resource {
 
     private static final Logger LOG = System.getLogger(Readiness.class.getName());
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final BooleanSupplier open;
     private final Journal journal;
+    private final Executor workers;
+    private final Deadlines deadlines;
     private final Json json = new Json();
     private CompletableFuture<Boolean> probe = CompletableFuture.completedFuture(true);
+    private CompletableFuture<Optional<String>> check = CompletableFuture.completedFuture(Optional.empty());
     private boolean troubled;
 
     /**
      * A check.
      *
      * @param open whether people may come in
+     * @param workers makes the answers, so that the journal's thread does not
      */
-    Readiness(BooleanSupplier open, Journal journal) {
+    Readiness(BooleanSupplier open, Journal journal, Executor workers, Deadlines deadlines) {
         this.open = open;
         this.journal = journal;
+        this.workers = workers;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -45,39 +54,47 @@ final class Readiness implements Resource {
     }
 
     @Override
-    public Response answer(Request request) {
-        Optional<String> trouble = trouble();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("status", trouble.isPresent() ? "down" : "up");
-        trouble.ifPresent(reason -> body.put("reason", reason));
-        return Response.of(trouble.isPresent() ? 503 : 200, Response.JSON, json.write(body));
+    public CompletionStage<Response> answer(Request request) {
+        return trouble().thenApply(trouble -> {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("status", trouble.isPresent() ? "down" : "up");
+            trouble.ifPresent(reason -> body.put("reason", reason));
+            return Response.of(trouble.isPresent() ? 503 : 200, Response.JSON, json.write(body));
+        });
     }
 
-    private Optional<String> trouble() {
-        if (!open.getAsBoolean()) {
-            return Optional.of("the server is stopping");
-        }
-        try {
-            probe().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            return Optional.empty();
-        } catch (TimeoutException e) {
-            return Optional.of("the journal does not answer");
-        } catch (ExecutionException e) {
-            return Optional.of(e.getCause().getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("the server is stopping");
-        }
+    private CompletionStage<Optional<String>> trouble() {
+        return open.getAsBoolean() ? check() : CompletableFuture.completedFuture(Optional.of("the server is stopping"));
     }
 
     /** One at a time, so that those who ask again and again do not fill the line of a journal that hangs. */
-    private synchronized CompletableFuture<Boolean> probe() {
+    private synchronized CompletableFuture<Optional<String>> check() {
+        if (check.isDone()) {
+            CompletableFuture<Optional<String>> fresh = new CompletableFuture<>();
+            Deadline deadline =
+                    deadlines.after(PATIENCE, () -> fresh.complete(Optional.of("the journal does not answer")));
+            probe().whenCompleteAsync(
+                            (stored, failure) -> {
+                                deadline.cancel();
+                                fresh.complete(Optional.ofNullable(failure).map(Readiness::reason));
+                            },
+                            workers);
+            check = fresh;
+        }
+        return check;
+    }
+
+    private CompletionStage<Boolean> probe() {
         if (probe.isDone()) {
             probe = journal.append("", List.of(), List.of())
                     .whenComplete((stored, failure) -> note(failure))
                     .toCompletableFuture();
         }
         return probe;
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause().getMessage() : failure.getMessage();
     }
 
     /** Tells the log of a change, and not of every probe. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,11 +46,13 @@ final class RecordFiles implements Resource {
 
     private final Archive archive;
     private final Games games;
+    private final RecordWork work;
     private final Json json = new Json();
 
-    RecordFiles(Archive archive, Games games) {
+    RecordFiles(Archive archive, Games games, RecordWork work) {
         this.archive = archive;
         this.games = games;
+        this.work = work;
     }
 
     @Override
@@ -58,7 +61,16 @@ final class RecordFiles implements Resource {
     }
 
     @Override
-    public Response answer(Request request) {
+    public Optional<Response> refuse(Request head) {
+        return work.refuse(head);
+    }
+
+    @Override
+    public CompletionStage<Response> answer(Request request) {
+        return work.answer(request, () -> read(request));
+    }
+
+    private Response read(Request request) {
         String name = request.path().substring(PATH.length());
         try {
             Matcher log = LOG.matcher(name);
@@ -74,8 +86,7 @@ final class RecordFiles implements Resource {
                     ? round(game.group(1), game.group(2), (kind, round) -> file(kind, round, game.group(3)))
                     : NO_RECORD;
         } catch (JournalException e) {
-            return Response.refused(503, "The room can't be read right now; come back in a moment.")
-                    .with("Retry-After", "5");
+            return Response.busy(503, "The room can't be read right now; come back in a moment.");
         }
     }
 

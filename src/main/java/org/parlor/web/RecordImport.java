@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.parlor.frame.Json;
 import org.parlor.game.Game;
@@ -27,30 +27,20 @@ import org.parlor.room.JournalException;
  */
 final class RecordImport implements Resource {
 
-    private static final double PER_SECOND = 1;
-    private static final double BURST = 30;
     private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int NAME_LENGTH = 12;
 
     private final Archive archive;
     private final Games games;
     private final Clock clock = Clock.systemUTC();
-    private final Proxies proxies;
-    private final ClientLimits limits;
+    private final RecordWork work;
     private final SecureRandom random = new SecureRandom();
     private final Json json = new Json();
 
-    /**
-     * An import.
-     *
-     * @param proxies whose word counts about who asked
-     * @param nanos a clock that never goes back
-     */
-    RecordImport(Archive archive, Games games, Proxies proxies, LongSupplier nanos) {
+    RecordImport(Archive archive, Games games, RecordWork work) {
         this.archive = archive;
         this.games = games;
-        this.proxies = proxies;
-        this.limits = new ClientLimits(PER_SECOND, BURST, nanos);
+        this.work = work;
     }
 
     @Override
@@ -64,8 +54,15 @@ final class RecordImport implements Resource {
     }
 
     @Override
-    public Response answer(Request request) {
-        return request.method() == Method.POST ? take(request) : Response.ok(Response.JSON, json.write(formats()));
+    public Optional<Response> refuse(Request head) {
+        return head.method() == Method.POST ? work.refuseFile(head) : Optional.empty();
+    }
+
+    @Override
+    public CompletionStage<Response> answer(Request request) {
+        return request.method() == Method.POST
+                ? work.answer(request, () -> take(request))
+                : Response.ok(Response.JSON, json.write(formats())).now();
     }
 
     private Map<String, List<String>> formats() {
@@ -79,10 +76,6 @@ final class RecordImport implements Resource {
     }
 
     private Response take(Request request) {
-        if (!limits.allow(proxies.client(request.peer(), request.headers()))) {
-            return refused(429, Optional.empty(), "you have opened many games at once; try again in a few seconds")
-                    .with("Retry-After", "5");
-        }
         List<Attempt> attempts =
                 attempts(request.body(), Optional.ofNullable(request.query().get("format")));
         for (Attempt attempt : attempts) {

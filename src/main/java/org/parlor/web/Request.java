@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param path below the application's own, decoded: {@code /health/live}
  * @param query the first value of each parameter, decoded
  * @param headers by their names in lower case; several of one name are joined by commas
- * @param body of a POST, at most {@link Resources#LARGEST_BODY} bytes of UTF-8; else empty
+ * @param body of a POST, at most {@link Resources#LARGEST_BODY} bytes of UTF-8; empty until it is read, and for other methods
  */
 public record Request(
         String peer, Method method, String path, Map<String, String> query, Map<String, String> headers, String body) {
@@ -18,5 +18,10 @@ public record Request(
     /** The value of a header, which is named in lower case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The same with its body. */
+    Request with(String content) {
+        return new Request(peer, method, path, query, headers, content);
     }
 }

@@ -1,8 +1,13 @@
 package org.parlor.web;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
-/** Something that is answered over HTTP under an address of its own. Safe for use by many threads. */
+/**
+ * Something that is answered over HTTP under an address of its own. Safe for use by many threads. No method waits or takes long:
+ * what does goes to threads of its own.
+ */
 public interface Resource {
 
     /**
@@ -15,6 +20,11 @@ public interface Resource {
         return Set.of(Method.GET);
     }
 
-    /** Answers a request for its path with one of its methods. May wait, as for a database. */
-    Response answer(Request request);
+    /** What to answer to a client who asked too much, before the body is read; empty if it may go on. */
+    default Optional<Response> refuse(Request head) {
+        return Optional.empty();
+    }
+
+    /** Answers a request for its path with one of its methods. */
+    CompletionStage<Response> answer(Request request);
 }

@@ -1,6 +1,7 @@
 package org.parlor.web;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 import org.parlor.room.Journal;
 import org.parlor.socket.Rooms;
 
@@ -22,6 +22,7 @@ import org.parlor.socket.Rooms;
  */
 @WebServlet(
         urlPatterns = {"/rooms/*", "/health/live", "/health/ready", "/metrics", "/records", "/records/*"},
+        asyncSupported = true,
         loadOnStartup = 1)
 public class ResourceServlet extends HttpServlet {
 
@@ -30,6 +31,9 @@ public class ResourceServlet extends HttpServlet {
 
     @Inject
     private transient Resources resources;
+
+    @Inject
+    private transient HttpBounds bounds;
 
     @Inject
     private transient Rooms rooms;
@@ -53,16 +57,21 @@ public class ResourceServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String below = Optional.ofNullable(request.getPathInfo()).orElse("");
-        Response answer = resources.answer(
-                request.getRemoteAddr(),
-                request.getMethod(),
-                request.getServletPath() + below,
-                request.getQueryString(),
-                Servlets.headers(request),
-                request.getInputStream());
-        Servlets.send(answer, request, response);
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext async = Servlets.startAsync(request, response);
+        resources
+                .answer(Servlets.head(request), new BodyListener(request, bounds))
+                .thenAccept(answer -> send(answer, request, async));
+    }
+
+    private void send(Response answer, HttpServletRequest request, AsyncContext async) {
+        try {
+            Servlets.send(answer, request, async, bounds);
+        } catch (IOException | RuntimeException e) {
+            // Containers differ in what they throw for a client that has gone.
+            LOG.log(Level.DEBUG, "an answer could not be sent", e);
+            async.complete();
+        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.parlor.web;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
@@ -13,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +24,9 @@ public final class Resources {
 
     private static final Logger LOG = System.getLogger(Resources.class.getName());
     private static final String HEAD = "HEAD";
+    private static final Response NOTHING_HERE = Response.refused(
+            404, "There is nothing at this address. Rooms are at rooms/{room}, games at records/{room}.{format}.");
+    private static final Response NOT_UTF_8 = Response.refused(400, "Send UTF-8, also in what the address escapes.");
 
     private final List<Resource> resources;
 
@@ -42,54 +45,87 @@ public final class Resources {
     }
 
     /**
-     * Answers a request. To HEAD it gives the answer to GET, of which only the head is to be sent.
+     * Answers a request, and holds no thread for it. To HEAD it gives the answer to GET, of which only the head is to be sent.
      *
-     * @param peer the IP address that the connection comes from
-     * @param path below the application's own, decoded
-     * @param query as it was sent; null if there was none
-     * @param headers by their names in lower case
      * @param body is read if the method has one, and never beyond {@link #LARGEST_BODY}
+     * @return completes with the answer; never fails
      */
-    public Response answer(
-            String peer, String method, String path, String query, Map<String, String> headers, InputStream body)
-            throws IOException {
-        Optional<Resource> resource = at(path);
+    public CompletionStage<Response> answer(RequestHead head, RequestBody body) {
+        Optional<Resource> resource = at(head.path());
         if (resource.isEmpty()) {
-            return Response.refused(
-                    404,
-                    "There is nothing at this address. Rooms are at rooms/{room}, games at records/{room}.{format}.");
+            return NOTHING_HERE.now();
         }
-        Optional<Method> known = resource.get().methods().stream()
-                .filter(it -> it.name().equals(method.equals(HEAD) ? Method.GET.name() : method))
+        Optional<Method> method = resource.get().methods().stream()
+                .filter(it -> it.name().equals(head.method().equals(HEAD) ? Method.GET.name() : head.method()))
                 .findFirst();
-        if (known.isEmpty()) {
+        if (method.isEmpty()) {
             String allowed = allowed(resource.get());
             return Response.refused(405, "The methods at this address are " + allowed + ".")
-                    .with("Allow", allowed);
-        }
-        byte[] content = known.get() == Method.POST ? body.readNBytes(LARGEST_BODY + 1) : new byte[0];
-        if (content.length > LARGEST_BODY) {
-            return Response.refused(413, "Send less: a body has at most " + LARGEST_BODY + " bytes.")
-                    .with("Connection", "close");
+                    .with("Allow", allowed)
+                    .now();
         }
         try {
-            return answer(
-                    resource.get(), new Request(peer, known.get(), path, parameters(query), headers, text(content)));
-        } catch (CharacterCodingException | IllegalArgumentException e) {
-            LOG.log(Level.DEBUG, "a request could not be read", e);
-            return Response.refused(400, "Send UTF-8, also in what the address escapes.");
+            return answer(resource.get(), request(head, method.get()), body);
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.DEBUG, "an address could not be read", e);
+            return NOT_UTF_8.now();
         }
     }
 
-    private static Response answer(Resource resource, Request request) {
+    private static CompletionStage<Response> answer(Resource resource, Request request, RequestBody body) {
+        if (request.method() != Method.POST) {
+            return resource.refuse(request)
+                    .map(Response::now)
+                    .orElseGet(() -> answer(resource, request))
+                    .exceptionally(failure -> failed(resource, failure));
+        }
+        return resource.refuse(request)
+                .map(refusal -> body.skip(LARGEST_BODY).thenApply(skipped -> refusal))
+                .orElseGet(() -> body.read(LARGEST_BODY).thenCompose(bytes -> answer(resource, request, bytes)))
+                .exceptionally(failure -> failed(resource, failure));
+    }
+
+    private static CompletionStage<Response> answer(Resource resource, Request request, byte[] body) {
+        try {
+            return answer(resource, request.with(text(body)));
+        } catch (CharacterCodingException e) {
+            LOG.log(Level.DEBUG, "a body could not be read", e);
+            return NOT_UTF_8.now();
+        }
+    }
+
+    private static CompletionStage<Response> answer(Resource resource, Request request) {
         try {
             return resource.answer(request);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a request for " + resource.path() + " could not be answered", e);
-            return Response.refused(
-                    500,
-                    "Something went wrong here and is in the server's log; try again, or tell who runs the server.");
+            return failed(resource, e).now();
         }
+    }
+
+    private static Response failed(Resource resource, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof BodyException body) {
+            return unread(body);
+        }
+        LOG.log(Level.ERROR, "a request for " + resource.path() + " could not be answered", cause);
+        return Response.refused(
+                500, "Something went wrong here and is in the server's log; try again, or tell who runs the server.");
+    }
+
+    private static Response unread(BodyException body) {
+        return switch (body.kind()) {
+            case TOO_LARGE ->
+                Response.refused(413, "Send less: a body has at most " + LARGEST_BODY + " bytes.")
+                        .with("Connection", "close");
+            case TOO_SLOW ->
+                Response.refused(408, "Send the body within " + HttpBounds.LONGEST_BODY.toSeconds() + " seconds.")
+                        .with("Connection", "close");
+            case TOO_MANY ->
+                Response.busy(503, "Much is being sent here right now; try again in a few seconds.")
+                        .with("Connection", "close");
+            case BROKEN -> Response.refused(400, "The body broke off.").with("Connection", "close");
+        };
     }
 
     private Optional<Resource> at(String path) {
@@ -107,10 +143,14 @@ public final class Resources {
                 .collect(Collectors.joining(", "));
     }
 
+    private static Request request(RequestHead head, Method method) {
+        return new Request(
+                head.peer(), method, head.path(), parameters(head.query().orElse("")), head.headers(), "");
+    }
+
     private static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new HashMap<>();
-        Stream<String> pairs = query == null ? Stream.of() : Arrays.stream(query.split("&", -1));
-        pairs.filter(pair -> !pair.isEmpty()).forEach(pair -> {
+        Arrays.stream(query.split("&", -1)).filter(pair -> !pair.isEmpty()).forEach(pair -> {
             String[] parts = pair.split("=", 2);
             parameters.putIfAbsent(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
         });

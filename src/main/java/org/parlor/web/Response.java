@@ -3,6 +3,8 @@ package org.parlor.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What is answered over HTTP. Nobody keeps an answer unless its resource says so, and no browser guesses its type.
@@ -38,6 +40,16 @@ public record Response(int status, String mediaType, String body, Map<String, St
     /** A refusal, with a sentence that tells people what to do about it. */
     public static Response refused(int status, String sentence) {
         return of(status, TEXT, sentence + "\n");
+    }
+
+    /** A refusal that holds for some seconds. */
+    static Response busy(int status, String sentence) {
+        return refused(status, sentence).with("Retry-After", "5");
+    }
+
+    /** This answer, at once. */
+    CompletionStage<Response> now() {
+        return CompletableFuture.completedFuture(this);
     }
 
     /** The same with a header, which replaces one of this name. */

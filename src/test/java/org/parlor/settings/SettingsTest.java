@@ -13,11 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
-    private static final Settings USUAL =
-            new Settings(8080, Path.of("/home/ann/.parlor"), Optional.empty(), 60, 120, 1000, Set.of(), List.of());
+    private static final long HEAP = 256L << 20;
+
+    private static final Limits USUAL_LIMITS = new Limits(1000, 4096, 1000);
+
+    private static final Settings USUAL = new Settings(
+            8080, Path.of("/home/ann/.parlor"), Optional.empty(), 60, 120, USUAL_LIMITS, Set.of(), List.of());
 
     private static Properties properties(String... namesAndValues) {
         Properties properties = new Properties();
@@ -33,7 +38,7 @@ class SettingsTest {
     }
 
     private static Settings read(Map<String, String> environment) {
-        return Settings.read(environment, properties());
+        return Settings.read(environment, properties(), HEAP);
     }
 
     @Test
@@ -43,30 +48,24 @@ class SettingsTest {
 
     @Test
     void theEnvironmentSets() {
-        assertThat(read(Map.of(
-                        "PARLOR_PORT",
-                        "0",
-                        "PARLOR_DATA",
-                        "/var/lib/parlor",
-                        "PARLOR_JDBC_URL",
-                        "jdbc:postgresql://db/parlor",
-                        "PARLOR_CLAIM_SECONDS",
-                        "30",
-                        "PARLOR_REMATCH_SECONDS",
-                        "5",
-                        "PARLOR_FRAMES_PER_SECOND",
-                        "20",
-                        "PARLOR_ORIGINS",
-                        "https://friends.example",
-                        "PARLOR_TRUSTED_PROXIES",
-                        "10.0.0.0/8, ::1")))
+        assertThat(read(Map.ofEntries(
+                        Map.entry("PARLOR_PORT", "0"),
+                        Map.entry("PARLOR_DATA", "/var/lib/parlor"),
+                        Map.entry("PARLOR_JDBC_URL", "jdbc:postgresql://db/parlor"),
+                        Map.entry("PARLOR_CLAIM_SECONDS", "30"),
+                        Map.entry("PARLOR_REMATCH_SECONDS", "5"),
+                        Map.entry("PARLOR_FRAMES_PER_SECOND", "20"),
+                        Map.entry("PARLOR_CONNECTIONS", "100"),
+                        Map.entry("PARLOR_CONNECTIONS_PER_ADDRESS", "off"),
+                        Map.entry("PARLOR_ORIGINS", "https://friends.example"),
+                        Map.entry("PARLOR_TRUSTED_PROXIES", "10.0.0.0/8, ::1"))))
                 .isEqualTo(new Settings(
                         0,
                         Path.of("/var/lib/parlor"),
                         Optional.of("jdbc:postgresql://db/parlor"),
                         30,
                         5,
-                        20,
+                        new Limits(20, 100, Limits.OFF),
                         Set.of(new Origin("https", "friends.example", 443)),
                         List.of(range("10.0.0.0/8"), range("::1/128"))));
     }
@@ -74,8 +73,8 @@ class SettingsTest {
     @Test
     void systemPropertiesSetToo() {
         Properties properties = properties("parlor.port", "1", "parlor.rematch.seconds", "2");
-        assertThat(Settings.read(Map.of(), properties))
-                .isEqualTo(new Settings(1, USUAL.data(), Optional.empty(), 60, 2, 1000, Set.of(), List.of()));
+        assertThat(Settings.read(Map.of(), properties, HEAP))
+                .isEqualTo(new Settings(1, USUAL.data(), Optional.empty(), 60, 2, USUAL_LIMITS, Set.of(), List.of()));
     }
 
     @Test
@@ -95,12 +94,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "PARLOR_PORT, 0, 65535",
-        "PARLOR_CLAIM_SECONDS, 1, 86400",
-        "PARLOR_REMATCH_SECONDS, 0, 86400",
-        "PARLOR_FRAMES_PER_SECOND, 1, 1000000"
-    })
+    @CsvSource({"PARLOR_PORT, 0, 65535", "PARLOR_CLAIM_SECONDS, 1, 86400", "PARLOR_REMATCH_SECONDS, 0, 86400"})
     void aNumberHasARange(String name, int least, int most) {
         assertThat(read(Map.of(name, "" + least))).isNotNull();
         assertThat(read(Map.of(name, "" + most))).isNotNull();
@@ -110,6 +104,26 @@ class SettingsTest {
                     .hasMessage(
                             name + " must be a whole number from " + least + " to " + most + ", not \"" + bad + "\"");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PARLOR_FRAMES_PER_SECOND", "PARLOR_CONNECTIONS", "PARLOR_CONNECTIONS_PER_ADDRESS"})
+    void aLimitHasARangeOrIsOff(String name) {
+        for (String good : new String[] {"1", "1000000", " 7 ", "off"}) {
+            assertThat(read(Map.of(name, good))).isNotNull();
+        }
+        for (String bad : new String[] {"0", "1000001", "many", "1.5", "99999999999999999999", "Off"}) {
+            assertThatThrownBy(() -> read(Map.of(name, bad)))
+                    .isInstanceOf(SettingException.class)
+                    .hasMessage(name + " must be a whole number from 1 to 1000000, or off, not \"" + bad + "\"");
+        }
+    }
+
+    @Test
+    void thereMayBeAsManyConnectionsAsTheHeapHasRoomForAndOneAddressNeverHasThemAll() {
+        assertThat(Settings.read(Map.of(), properties(), 16L << 20).limits()).isEqualTo(new Limits(1000, 256, 64));
+        assertThat(Settings.read(Map.of(), properties(), 6L << 30).limits()).isEqualTo(new Limits(1000, 98_304, 1000));
+        assertThat(read(Map.of("PARLOR_CONNECTIONS", "off")).limits()).isEqualTo(new Limits(1000, Limits.OFF, 1000));
     }
 
     @Test

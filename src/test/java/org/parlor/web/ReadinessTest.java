@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.parlor.limit.Deadlines;
 import org.parlor.room.Answer;
 import org.parlor.room.Journal;
 import org.parlor.room.JournalException;
@@ -19,9 +22,20 @@ class ReadinessTest {
     private static final CompletableFuture<Boolean> NEVER = new CompletableFuture<>();
 
     private final AtomicInteger probes = new AtomicInteger();
+    private final Deadlines deadlines = new Deadlines("readiness-test");
+
+    @AfterEach
+    void close() {
+        deadlines.close();
+    }
 
     private Response ask(Readiness readiness) {
-        return readiness.answer(new Request("127.0.0.1", Method.GET, readiness.path(), Map.of(), Map.of(), ""));
+        Request request = new Request("127.0.0.1", Method.GET, readiness.path(), Map.of(), Map.of(), "");
+        return readiness.answer(request).toCompletableFuture().join();
+    }
+
+    private Readiness readiness(BooleanSupplier open, Journal journal) {
+        return new Readiness(open, journal, Runnable::run, deadlines);
     }
 
     /** A journal that takes an append in this way. */
@@ -47,7 +61,7 @@ class ReadinessTest {
 
     @Test
     void isThereWhenTheRoomsAreOpenAndTheJournalTakesAnAppend() {
-        Response answer = ask(new Readiness(() -> true, journal(CompletableFuture.completedFuture(true))));
+        Response answer = ask(readiness(() -> true, journal(CompletableFuture.completedFuture(true))));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"status\":\"up\"}");
         assertThat(probes).hasValue(1);
@@ -56,14 +70,14 @@ class ReadinessTest {
     @Test
     void isNotThereWhenTheJournalFailsAndTellsWhy() {
         JournalException failure = new JournalException("the journal can't be reached", null);
-        Response answer = ask(new Readiness(() -> true, journal(CompletableFuture.failedFuture(failure))));
+        Response answer = ask(readiness(() -> true, journal(CompletableFuture.failedFuture(failure))));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).isEqualTo("{\"status\":\"down\",\"reason\":\"the journal can't be reached\"}");
     }
 
     @Test
     void isNotThereWhenTheJournalHangsAndItIsNotAskedTwiceAtATime() {
-        Readiness readiness = new Readiness(() -> true, journal(NEVER));
+        Readiness readiness = readiness(() -> true, journal(NEVER));
         assertThat(ask(readiness).status()).isEqualTo(503);
         assertThat(ask(readiness).body()).contains("the journal does not answer");
         assertThat(probes).hasValue(1);
@@ -71,7 +85,7 @@ class ReadinessTest {
 
     @Test
     void isNotThereWhileTheServerStops() {
-        Response answer = ask(new Readiness(() -> false, journal(NEVER)));
+        Response answer = ask(readiness(() -> false, journal(NEVER)));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).contains("stopping");
         assertThat(probes).hasValue(0);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parlor.game.Games;
 import org.parlor.game.gomoku.Gomoku;
+import org.parlor.limit.WorkQueue;
 import org.parlor.settings.AddressRange;
 
 /** What is answered before there is anything to store. */
@@ -15,14 +17,24 @@ class RecordImportTest {
     private static final String PROXY = "10.0.0.7";
     private static final int BURST = 30;
 
+    private final WorkQueue queue = new WorkQueue("record-import-test", 1, BURST);
     private final RecordImport records = new RecordImport(
             null,
             new Games(List.of(new Gomoku())),
-            new Proxies(List.of(AddressRange.of(PROXY).orElseThrow())),
-            () -> 0);
+            new RecordWork(
+                    new HttpWorkers(queue),
+                    new Proxies(List.of(AddressRange.of(PROXY).orElseThrow())),
+                    () -> 0));
+
+    @AfterEach
+    void close() {
+        queue.close();
+    }
 
     private int post(String peer, Map<String, String> headers) {
-        return records.answer(new Request(peer, Method.POST, records.path(), Map.of(), headers, "no record"))
+        Request request = new Request(peer, Method.POST, records.path(), Map.of(), headers, "no record");
+        return records.refuse(request)
+                .orElseGet(() -> records.answer(request).toCompletableFuture().join())
                 .status();
     }
 

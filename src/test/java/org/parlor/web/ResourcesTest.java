@@ -4,28 +4,60 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.annotation.WebServlet;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.parlor.game.Games;
+import org.parlor.health.ServerHealth;
 import org.parlor.metrics.Metrics;
 import org.parlor.settings.Settings;
 import org.parlor.socket.Rooms;
 
 class ResourcesTest {
 
+    private static final HttpBounds BOUNDS = HttpBounds.of(1 << 30);
+
+    @AfterAll
+    static void close() {
+        BOUNDS.close();
+    }
+
     private final Resources resources = new Resources(List.of(
             resource("/one", Set.of(Method.GET), request -> Response.ok(Response.TEXT, "" + request.query())),
             resource("/many/", Set.of(Method.GET, Method.POST), request -> Response.ok(Response.TEXT, request.body())),
             resource("/broken", Set.of(Method.GET), request -> {
                 throw new IllegalStateException("as it should");
-            })));
+            }),
+            new Closed()));
+
+    /** Whose clients have all asked too much. */
+    private static final class Closed implements Resource {
+        @Override
+        public String path() {
+            return "/closed";
+        }
+
+        @Override
+        public Set<Method> methods() {
+            return Set.of(Method.GET, Method.POST);
+        }
+
+        @Override
+        public Optional<Response> refuse(Request head) {
+            return Optional.of(Response.busy(429, "later"));
+        }
+
+        @Override
+        public CompletionStage<Response> answer(Request request) {
+            throw new AssertionError("who is refused is not answered");
+        }
+    }
 
     private static Resource resource(String path, Set<Method> methods, Function<Request, Response> answer) {
         return new Resource() {
@@ -40,25 +72,46 @@ class ResourcesTest {
             }
 
             @Override
-            public Response answer(Request request) {
-                return answer.apply(request);
+            public CompletionStage<Response> answer(Request request) {
+                return answer.apply(request).now();
             }
         };
     }
 
-    private Response ask(String method, String path, String query, byte[] body) {
-        try {
-            return resources.answer("127.0.0.1", method, path, query, Map.of(), new ByteArrayInputStream(body));
-        } catch (IOException e) {
-            throw new AssertionError("Arrays can be read", e);
-        }
+    private Response ask(String method, String path, String query, byte[]... body) {
+        RequestHead head = new RequestHead("127.0.0.1", method, path, Optional.ofNullable(query), Map.of());
+        return resources.answer(head, body(body)).toCompletableFuture().join();
+    }
+
+    /** A body that comes in parts, and ends when it is read if it has no end of its own. */
+    private static RequestBody body(byte[]... parts) {
+        return new RequestBody() {
+            @Override
+            public CompletionStage<byte[]> read(int most) {
+                return feed(new BodyBuffer(most, true, BOUNDS));
+            }
+
+            @Override
+            public CompletionStage<Void> skip(int most) {
+                return feed(new BodyBuffer(most, false, BOUNDS)).handle((nothing, failure) -> null);
+            }
+
+            private CompletionStage<byte[]> feed(BodyBuffer buffer) {
+                for (byte[] part : parts) {
+                    assertThat(buffer.isDone()).isFalse();
+                    buffer.add(part, part.length);
+                }
+                buffer.end();
+                return buffer.whole();
+            }
+        };
     }
 
     private Response get(String path) {
         return ask("GET", path, null, new byte[0]);
     }
 
-    private Response post(String path, byte[] body) {
+    private Response post(String path, byte[]... body) {
         return ask("POST", path, null, body);
     }
 
@@ -98,19 +151,16 @@ class ResourcesTest {
     }
 
     @Test
-    void aBodyIsReadUpToItsLargestSizeAndNoFurther() throws IOException {
+    void aBodyIsReadUpToItsLargestSizeAndNoFurther() {
         byte[] largest = "x".repeat(Resources.LARGEST_BODY).getBytes(UTF_8);
         assertThat(post("/many/", largest).body()).hasSize(Resources.LARGEST_BODY);
-        InputStream endless = new InputStream() {
-            @Override
-            public int read() {
-                return 'x';
-            }
-        };
-        assertThat(resources
-                        .answer("127.0.0.1", "POST", "/many/", null, Map.of(), endless)
-                        .status())
-                .isEqualTo(413);
+        assertThat(post("/many/", largest, new byte[1]).status()).isEqualTo(413);
+    }
+
+    @Test
+    void whoIsRefusedSendsTheBodyInVain() {
+        assertThat(post("/closed", "x".getBytes(UTF_8)).status()).isEqualTo(429);
+        assertThat(get("/closed").status()).isEqualTo(429);
     }
 
     @Test
@@ -142,7 +192,8 @@ class ResourcesTest {
                                         null,
                                         new Metrics(),
                                         new Games(List.of()),
-                                        Settings.read(Map.of("PARLOR_DATA", "data"), new Properties()))
+                                        Settings.read(Map.of("PARLOR_DATA", "data"), new Properties()),
+                                        new ServerHealth())
                                 .paths()
                                 .stream()
                                 .map(path -> path.endsWith("/") ? path + "*" : path)

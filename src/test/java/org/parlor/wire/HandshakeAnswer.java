@@ -26,7 +26,7 @@ public record HandshakeAnswer(int status, Map<String, String> headers) {
     }
 
     /** Reads up to the empty line and no further, since frames follow. */
-    static HandshakeAnswer read(InputStream in) throws IOException {
+    public static HandshakeAnswer read(InputStream in) throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith(END)) {
             int next = in.read();

@@ -1,4 +1,4 @@
-package org.parlor.socket;
+package org.parlor.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.parlor.socket;
+package org.parlor.limit;
 
 import java.util.concurrent.TimeUnit;
 
@@ -10,9 +10,9 @@ public final class RateLimit {
     private double left;
     private long lastNanos;
 
-    /** As many frames a second as allowed, and twice that in a burst. */
-    RateLimit(int framesPerSecond, long nowNanos) {
-        this(framesPerSecond, 2.0 * framesPerSecond, nowNanos);
+    /** As much a second as allowed, and twice that in a burst. */
+    public RateLimit(int perSecond, long nowNanos) {
+        this(perSecond, 2.0 * perSecond, nowNanos);
     }
 
     /** A full bucket. */
@@ -25,12 +25,22 @@ public final class RateLimit {
 
     /** Counts something that weighs as much as {@code cost} usual ones; false if it is one too many. */
     public boolean allows(int cost, long nowNanos) {
-        left = Math.min(capacity, left + (nowNanos - lastNanos) * perNano);
-        lastNanos = nowNanos;
+        refill(nowNanos);
         if (left < cost) {
             return false;
         }
         left -= cost;
         return true;
+    }
+
+    /** Counts what was allowed before its cost was known, also if there is not as much left. */
+    public void charge(long cost, long nowNanos) {
+        refill(nowNanos);
+        left -= cost;
+    }
+
+    private void refill(long nowNanos) {
+        left = Math.min(capacity, left + (nowNanos - lastNanos) * perNano);
+        lastNanos = nowNanos;
     }
 }

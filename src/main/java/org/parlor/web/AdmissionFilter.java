@@ -9,30 +9,39 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.parlor.socket.HandshakeClient;
 
 /**
- * Holds foreign pages off the rooms of a container. A filter, because it comes before the handshake in every server and sees
- * the whole request; the WebSocket API's own check of the origin sees nothing but the origin.
+ * Holds off the rooms of a container who may not come in. A filter, because it comes before the handshake in every server and
+ * sees the whole request and the client's address; the WebSocket API's own check of the origin sees nothing but the origin.
  */
 @WebFilter(
         urlPatterns = {"/rooms/*", "/records"},
         asyncSupported = true)
-public class OriginFilter extends HttpFilter {
+public class AdmissionFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient Origins origins;
+    private transient Admission admission;
+
+    @Inject
+    private transient HandshakeClient client;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Response> refusal = origins.refuse(
-                request.getRemoteAddr(), request.getScheme(), request.getMethod(), Servlets.headers(request));
+        RequestHead head = Servlets.head(request);
+        Optional<Response> refusal = admission.refuse(head, request.getScheme());
         if (refusal.isPresent()) {
             Servlets.send(refusal.get(), request, response);
-        } else {
+            return;
+        }
+        client.begin(admission.client(head));
+        try {
             chain.doFilter(request, response);
+        } finally {
+            client.end();
         }
     }
 }
