@@ -5,10 +5,10 @@ import {
 } from '../../main/webapp/games/backgammon/geometry.js';
 import { BAR, OFF } from '../../main/webapp/games/backgammon/notation.js';
 
-const OUTLOOKS = ['black', 'white'].flatMap((view) => [false, true].map((mirrored) => ({ view, mirrored })));
+const ORIENTATIONS = ['black', 'white'].flatMap((view) => [false, true].map((mirrored) => ({ view, mirrored })));
 
 test('a point has one cell, and the cell leads back to the point, for both players and views', () => {
-  for (const { view } of OUTLOOKS) {
+  for (const { view } of ORIENTATIONS) {
     for (const seat of ['black', 'white']) {
       for (let point = OFF; point <= BAR; point += 1) {
         assert.equal(pointAt(cellOf(seat, point, view), seat, view), point);
@@ -23,24 +23,24 @@ test('the players count against each other: 24 of one is 1 of the other', () => 
 });
 
 test('cells lie side by side without a gap or an overlap, and cover nothing but the picture', () => {
-  for (const outlook of OUTLOOKS) {
-    for (const row of cells(outlook)) {
-      row.map((cell) => target(cell, outlook)).reduce((left, right) => {
+  for (const orientation of ORIENTATIONS) {
+    for (const row of cells(orientation)) {
+      row.map((cell) => target(cell, orientation)).reduce((left, right) => {
         assert.ok(Math.abs(left.x + left.width - right.x) < 1e-9);
         return right;
       });
-      const last = target(row.at(-1), outlook);
-      assert.ok(target(row[0], outlook).x >= 0 && last.x + last.width <= WIDTH);
+      const last = target(row.at(-1), orientation);
+      assert.ok(target(row[0], orientation).x >= 0 && last.x + last.width <= WIDTH);
     }
   }
 });
 
 test('checkers stay inside their own half of the picture, however many they are', () => {
-  for (const outlook of OUTLOOKS) {
-    for (const cell of cells(outlook).flat()) {
-      const { way } = place(cell, outlook);
-      const { y } = target(cell, outlook);
-      const ys = [0, 4, 14].map((index) => spot(cell, index, outlook).y);
+  for (const orientation of ORIENTATIONS) {
+    for (const cell of cells(orientation).flat()) {
+      const { way } = place(cell, orientation);
+      const { y } = target(cell, orientation);
+      const ys = [0, 4, 14].map((index) => spot(cell, index, orientation).y);
       assert.ok(ys.every((each) => each > y && each < y + HEIGHT / 2), cell);
       assert.ok((ys[1] - ys[0]) * way > 0, cell);
     }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Draft } from '../../main/webapp/games/backgammon/draft.js';
 import { BAR, OFF, facing, readCheckers, readPlay } from '../../main/webapp/games/backgammon/notation.js';
-import { Throw, playOut } from '../../main/webapp/games/backgammon/steps.js';
+import { DiceRoll, playOut } from '../../main/webapp/games/backgammon/steps.js';
 
 const readLines = (path) =>
   readFileSync(new URL(path, import.meta.url), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
@@ -19,7 +19,7 @@ function boardFrom(positionId) {
 
 const keyOf = ({ mine, theirs }) => `${mine}|${theirs}`;
 
-const throwFor = ({ id, position_id: positionId, dice }) => new Throw(boardFrom(positionId), dice, SPELLED.get(id));
+const throwFor = ({ id, position_id: positionId, dice }) => new DiceRoll(boardFrom(positionId), dice, SPELLED.get(id));
 
 /** Every stage that single steps can lead to. */
 function* stages(thrown, stage = thrown.start, seen = new Set()) {
@@ -64,7 +64,7 @@ test('no step leads into a dead end', () => {
 });
 
 test('the two steps of a play come in either order', () => {
-  const thrown = new Throw(START, [3, 1], ['8/5 6/5', '13/9']);
+  const thrown = new DiceRoll(START, [3, 1], ['8/5 6/5', '13/9']);
   assert.deepEqual(steps(thrown), ['13/10', '6/5', '8/5']);
   const six = thrown.take(thrown.start, thrown.next(thrown.start).find(({ from }) => from === 6));
   assert.deepEqual(steps(thrown, six), ['8/5']);
@@ -74,19 +74,19 @@ test('the two steps of a play come in either order', () => {
 });
 
 test('a play that is half made is none', () => {
-  const thrown = new Throw(START, [3, 1], ['8/5 6/5']);
+  const thrown = new DiceRoll(START, [3, 1], ['8/5 6/5']);
   assert.equal(thrown.play(thrown.start), null);
 });
 
 test('a doublet is four steps', () => {
-  const thrown = new Throw(START, [6, 6], ['24/18(2) 13/7(2)']);
+  const thrown = new DiceRoll(START, [6, 6], ['24/18(2) 13/7(2)']);
   assert.deepEqual(thrown.start.left, [6, 6, 6, 6]);
   assert.deepEqual(steps(thrown), ['13/7', '24/18']);
 });
 
 test('one checker can be carried as far as the dice go, without a hit if there is a way', () => {
   const board = { mine: count({ 24: 1 }), theirs: count({ 18: 1 }) };
-  const thrown = new Throw(board, [6, 4], ['24/14', '24/18*/14']);
+  const thrown = new DiceRoll(board, [6, 4], ['24/14', '24/18*/14']);
   const targets = thrown.targets(thrown.start, 24);
   assert.deepEqual([...targets.keys()].sort(), [14, 18, 20]);
   assert.deepEqual(targets.get(14).map(({ to, hit }) => [to, hit]), [[20, false], [14, false]]);
@@ -95,7 +95,7 @@ test('one checker can be carried as far as the dice go, without a hit if there i
 
 test('a checker that is hit goes to the bar', () => {
   const board = { mine: count({ 8: 1 }), theirs: count({ 5: 1 }) };
-  const thrown = new Throw(board, [3, 3], ['8/5*']);
+  const thrown = new DiceRoll(board, [3, 3], ['8/5*']);
   const hit = thrown.take(thrown.start, thrown.next(thrown.start)[0]);
   assert.equal(hit.theirs[OFF], 1);
   assert.equal(hit.theirs[5], 0);
@@ -103,12 +103,12 @@ test('a checker that is hit goes to the bar', () => {
 });
 
 test('moves without checkers leave nothing to be moved', () => {
-  assert.equal(new Throw(START, [], ['roll', 'double']).open, false);
-  assert.equal(new Throw(START, [6, 6], ['pass']).open, false);
+  assert.equal(new DiceRoll(START, [], ['roll', 'double']).open, false);
+  assert.equal(new DiceRoll(START, [6, 6], ['pass']).open, false);
 });
 
 test('a draft takes checkers up and down again, and steps back', () => {
-  const draft = new Draft(new Throw(START, [3, 1], ['8/5 6/5']));
+  const draft = new Draft(new DiceRoll(START, [3, 1], ['8/5 6/5']));
   assert.deepEqual([...draft.movable], [6, 8]);
   assert.equal(draft.pick(13), draft);
   const picked = draft.pick(8);

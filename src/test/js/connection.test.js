@@ -3,13 +3,13 @@ import { beforeEach, describe, mock, test } from 'node:test';
 import { Connection } from '../../main/webapp/room/connection.js';
 import { Session } from '../../main/webapp/room/session.js';
 
-/** A server as the client sees it: the sockets that were dialled, what each has sent, and the power to answer. */
+/** A server as the client sees it: the sockets that were opened, what each has sent, and the power to answer. */
 class Socket {
   static OPEN = 1;
-  static dialled = [];
+  static opened = [];
 
   static get last() {
-    return Socket.dialled.at(-1);
+    return Socket.opened.at(-1);
   }
 
   readyState = 1;
@@ -18,7 +18,7 @@ class Socket {
 
   constructor(address, protocol) {
     Object.assign(this, { address, protocol });
-    Socket.dialled.push(this);
+    Socket.opened.push(this);
   }
 
   send(text) {
@@ -87,7 +87,7 @@ function connect(onPhase = () => {}) {
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
-  Socket.dialled = [];
+  Socket.opened = [];
   storage = memory();
   session = new Session(storage, 'r');
   answers = [];
@@ -205,7 +205,7 @@ describe('commands', () => {
     assert.deepEqual(answers, [['refused', 'connection-lost', 'say']]);
   });
 
-  test('a command that is given the moment the line is up goes out once', () => {
+  test('a command that is given the moment the connection is up goes out once', () => {
     const connection = connect((phase) => phase.name === 'online' && connection.send({ type: 'sit', seat: 'black' }));
     Socket.last.receive();
     assert.equal(Socket.last.named('sit').length, 1);
@@ -288,7 +288,7 @@ describe('a player’s command that the server can’t do right now', () => {
     assert.equal(said().length, 5);
   });
 
-  test('goes out once on a new line', () => {
+  test('goes out once on a new connection', () => {
     const id = connection.send({ type: 'say', text: 'hello' });
     sayUnavailable(id);
     Socket.last.drop(1006);
@@ -298,9 +298,9 @@ describe('a player’s command that the server can’t do right now', () => {
     assert.deepEqual(said(), [id]);
   });
 
-  test('stays delayed until its final answer, which is told once, on however many lines', () => {
+  test('stays delayed until its final answer, which is told once, on however many connections', () => {
     const id = connection.send({ type: 'say', text: 'hello' });
-    for (let line = 0; line < 3; line++) {
+    for (let time = 0; time < 3; time++) {
       sayUnavailable(id);
       Socket.last.drop(1013);
       assert.equal(connection.delayed, true);
@@ -312,7 +312,7 @@ describe('a player’s command that the server can’t do right now', () => {
     assert.deepEqual([connection.delayed, answers], [false, ['delayed', ['ack', null, 'say']]]);
   });
 
-  test('waits no more when the page hangs up', () => {
+  test('waits no more when the page disconnects', () => {
     sayUnavailable(connection.send({ type: 'say', text: 'hello' }));
     const { last } = Socket;
     connection.close();
@@ -331,7 +331,7 @@ describe('a player’s command that the server can’t do right now', () => {
   });
 });
 
-test('a `sit` in doubt is asked again with its own token, here and on a new line', () => {
+test('a `sit` in doubt is asked again with its own token, here and on a new connection', () => {
   const connection = connect();
   Socket.last.receive();
   connection.send({ type: 'sit', seat: 'black', name: 'Ann' });
@@ -377,7 +377,7 @@ describe('what is in flight when the seat is lost', () => {
 });
 
 describe('the heartbeat', () => {
-  test('pings a quiet line, and keeps it when the server answers', () => {
+  test('pings a quiet connection, and keeps it when the server answers', () => {
     connect();
     Socket.last.receive();
     mock.timers.tick(15_000);
@@ -385,21 +385,21 @@ describe('the heartbeat', () => {
     mock.timers.tick(9_000);
     Socket.last.say({ type: 'pong', t: 1, now: 1 });
     mock.timers.tick(14_000);
-    assert.equal(Socket.dialled.length, 1);
+    assert.equal(Socket.opened.length, 1);
     assert.equal(phases.at(-1), 'online');
   });
 
-  test('a line that stays quiet is dead: it is closed and dialled again', () => {
+  test('a connection that stays quiet is dead: it is closed and another one opened', () => {
     connect();
     Socket.last.receive();
     mock.timers.tick(15_000);
     mock.timers.tick(10_000);
-    assert.equal(Socket.dialled[0].closedByClient, true);
+    assert.equal(Socket.opened[0].closedByClient, true);
     mock.timers.tick(20_000);
-    assert.equal(Socket.dialled.length, 2);
+    assert.equal(Socket.opened.length, 2);
   });
 
-  test('a dial that nobody answers is given up', () => {
+  test('an attempt that nobody answers is given up', () => {
     connect();
     mock.timers.tick(15_000);
     mock.timers.tick(10_000);
@@ -414,11 +414,11 @@ describe('closing', () => {
       Socket.last.drop(code);
       mock.timers.tick(600_000);
       assert.deepEqual(connection.phase, { name: 'closed', why });
-      assert.equal(Socket.dialled.length, 1);
+      assert.equal(Socket.opened.length, 1);
     });
   }
 
-  test('a refusal of the address itself is told, and is final once the server hangs up', () => {
+  test('a refusal of the address itself is told, and is final once the server closes', () => {
     const connection = connect();
     Socket.last.say({ type: 'refused', id: null, reason: 'bad-address', detail: 'size is 5 to 22' });
     Socket.last.drop(4400);
@@ -437,7 +437,7 @@ describe('closing', () => {
     assert.deepEqual(pauses, [250, 500, 1000, 2000]);
   });
 
-  test('a line that has held starts the count anew', () => {
+  test('a connection that has held starts the count anew', () => {
     const connection = connect();
     Socket.last.drop(1006);
     mock.timers.tick(250);
@@ -449,21 +449,21 @@ describe('closing', () => {
     assert.equal(connection.phase.attempt, 1);
   });
 
-  test('waking up dials at once', () => {
+  test('waking up connects at once', () => {
     const connection = connect();
     Socket.last.drop(1012);
     connection.wake();
-    assert.equal(Socket.dialled.length, 2);
+    assert.equal(Socket.opened.length, 2);
     mock.timers.tick(20_000);
-    assert.equal(Socket.dialled.length, 2);
+    assert.equal(Socket.opened.length, 2);
   });
 
-  test('hanging up is silent and final', () => {
+  test('disconnecting is silent and final', () => {
     const connection = connect();
     Socket.last.receive();
     connection.close();
     mock.timers.tick(600_000);
-    assert.equal(Socket.dialled.length, 1);
+    assert.equal(Socket.opened.length, 1);
     assert.equal(phases.at(-1), 'online');
   });
 });

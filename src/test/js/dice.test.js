@@ -10,39 +10,39 @@ const [, record] = /```json\n([^]*?)```/.exec(page);
 
 /** The dice of the example on the page about dice, as the room's state keeps them. */
 const { dice } = JSON.parse(record).slice(1).reduce(apply, UNKNOWN);
-const promise = { round: 1, commitment: dice.commitment, entropy: '4fX_a-Q2' };
+const diceCommitment = { round: 1, commitment: dice.commitment, entropy: '4fX_a-Q2' };
 const isOpening = (position) => position.split(' ')[1] === '-';
 const RIGHT = { wrong: null, roll: null };
 
 test('every throw of the documented example is as it had to be', async () => {
   assert.equal(dice.throws.length, 2);
   assert.ok(canVerify());
-  assert.deepEqual(await verify(dice, promise, isOpening), RIGHT);
+  assert.deepEqual(await verify(dice, diceCommitment, isOpening), RIGHT);
   assert.deepEqual(await verify(dice, null, isOpening), RIGHT);
 });
 
-test('another die, another seed, another gift and another promise are found out', async () => {
+test('another die, another seed, another gift and another commitment are found out', async () => {
   const [first, second] = dice.throws;
   const other = '0'.repeat(64);
   const cases = [
-    [{ ...dice, throws: [first, { ...second, dice: [(second.dice[0] % 6) + 1] }] }, promise, { wrong: 'throw', roll: 2 }],
-    [{ ...dice, throws: [second] }, promise, { wrong: 'throw', roll: 1 }],
-    [{ ...dice, entropy: { black: '4fX_a-Q2', white: 'x' } }, promise, { wrong: 'throw', roll: 1 }],
-    [{ ...dice, seed: other }, promise, { wrong: 'commitment', roll: null }],
-    [dice, { ...promise, commitment: other }, { wrong: 'commitment', roll: null }],
-    [dice, { ...promise, entropy: 'mine' }, { wrong: 'entropy', roll: null }],
+    [{ ...dice, throws: [first, { ...second, dice: [(second.dice[0] % 6) + 1] }] }, diceCommitment, { wrong: 'throw', roll: 2 }],
+    [{ ...dice, throws: [second] }, diceCommitment, { wrong: 'throw', roll: 1 }],
+    [{ ...dice, entropy: { black: '4fX_a-Q2', white: 'x' } }, diceCommitment, { wrong: 'throw', roll: 1 }],
+    [{ ...dice, seed: other }, diceCommitment, { wrong: 'commitment', roll: null }],
+    [dice, { ...diceCommitment, commitment: other }, { wrong: 'commitment', roll: null }],
+    [dice, { ...diceCommitment, entropy: 'mine' }, { wrong: 'entropy', roll: null }],
   ];
   for (const [game, told, expected] of cases) {
     assert.deepEqual(await verify(game, told, isOpening), expected);
   }
 });
 
-test('the promise of the first game binds for a later one', async () => {
+test('the commitment of the first game binds for a later one', async () => {
   const sha256 = async (hex) => Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(hex, 'hex'))).toString('hex');
   const second = { ...dice, round: 2, throws: [] };
-  const first = { ...promise, commitment: await sha256(dice.commitment) };
+  const first = { ...diceCommitment, commitment: await sha256(dice.commitment) };
   assert.deepEqual(await verify(second, first, isOpening), RIGHT);
-  assert.equal((await verify(second, promise, isOpening)).wrong, 'commitment');
+  assert.equal((await verify(second, diceCommitment, isOpening)).wrong, 'commitment');
 });
 
 test('throws that were taken back are kept for the check', () => {
@@ -58,7 +58,7 @@ test('what a player gives is of the allowed length and letters, and never the sa
   assert.notEqual(freshEntropy(), freshEntropy());
 });
 
-test('the promise outlives a reload and a new token, and goes with the seat', () => {
+test('the dice commitment outlives a reload and a new token, and goes with the seat', () => {
   const kept = new Map();
   const storage = {
     getItem: (key) => kept.get(key) ?? null,
@@ -66,9 +66,9 @@ test('the promise outlives a reload and a new token, and goes with the seat', ()
     removeItem: (key) => kept.delete(key),
   };
   const session = new Session(storage, 'room');
-  session.promise = promise;
+  session.diceCommitment = diceCommitment;
   session.keep('black', 'token');
-  assert.deepEqual(new Session(storage, 'room').promise, promise);
+  assert.deepEqual(new Session(storage, 'room').diceCommitment, diceCommitment);
   session.forget();
-  assert.equal(new Session(storage, 'room').promise, null);
+  assert.equal(new Session(storage, 'room').diceCommitment, null);
 });

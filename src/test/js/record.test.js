@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Fouls } from '../../main/webapp/room/fouls.js';
+import { ForbiddenMoves } from '../../main/webapp/room/forbidden-moves.js';
 import { importAddress, logAddress, recordAddress, textOf } from '../../main/webapp/room/record.js';
 
 test('records have addresses beside the page', () => {
@@ -26,22 +26,22 @@ const game = (...positions) => ({ round: 1, start: { position: 'start' }, moves:
 
 test('what was forbidden is asked for once a game, and again when it has gone on', async () => {
   const asked = [];
-  const fouls = new Fouls(async (path) => {
+  const forbiddenMoves = new ForbiddenMoves(async (path) => {
     asked.push(path);
     return { a: ['h8'], c: ['g7'] };
   });
-  assert.deepEqual(fouls.at('r', game('a', 'b'), 'a'), []);
-  await new Promise((done) => fouls.addEventListener('change', done, { once: true }));
-  assert.deepEqual(fouls.at('r', game('a', 'b'), 'a'), ['h8']);
-  assert.deepEqual(fouls.at('r', game('a', 'b'), 'start'), []);
+  assert.deepEqual(forbiddenMoves.at('r', game('a', 'b'), 'a'), []);
+  await new Promise((done) => forbiddenMoves.addEventListener('change', done, { once: true }));
+  assert.deepEqual(forbiddenMoves.at('r', game('a', 'b'), 'a'), ['h8']);
+  assert.deepEqual(forbiddenMoves.at('r', game('a', 'b'), 'start'), []);
   assert.deepEqual(asked, ['records/r/1/forbidden.json']);
-  fouls.at('r', game('a', 'b', 'c'), 'c');
+  forbiddenMoves.at('r', game('a', 'b', 'c'), 'c');
   assert.equal(asked.length, 2);
 });
 
 test('a server that does not tell what was forbidden leaves the board without marks', async () => {
-  const fouls = new Fouls(() => Promise.reject(new TypeError('offline')));
-  fouls.at('r', game('a'), 'a');
+  const forbiddenMoves = new ForbiddenMoves(() => Promise.reject(new TypeError('offline')));
+  forbiddenMoves.at('r', game('a'), 'a');
   await Promise.resolve();
-  assert.deepEqual(fouls.at('r', game('a'), 'a'), []);
+  assert.deepEqual(forbiddenMoves.at('r', game('a'), 'a'), []);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, mock, test } from 'node:test';
 import { Room } from '../../main/webapp/room/room.js';
 
-/** A server as the room sees it: the latest socket that was dialled, and what was sent through it. */
+/** A server as the room sees it: the latest socket that was opened, and what was sent through it. */
 class Socket {
   static OPEN = 1;
   static last;
@@ -51,7 +51,7 @@ class Socket {
 let room;
 
 /** A tab that holds no seat. */
-const newcomer = () => ({ token: null, seat: null, sit: null, promise: null, forget() {} });
+const newcomer = () => ({ token: null, seat: null, sit: null, diceCommitment: null, forget() {} });
 
 function enter(session) {
   room = new Room({ address: 'ws://x/rooms/r', session, Socket });
@@ -95,7 +95,7 @@ test('the answer holds for its moment alone', () => {
   assert.equal(told, 1);
 });
 
-test('a question that the line lost is asked again, and its refusal is nobody’s concern', () => {
+test('a question that was lost with the connection is asked again, and its refusal is nobody’s concern', () => {
   const refusals = [];
   room.addEventListener('refused', ({ detail }) => refusals.push(detail));
   Socket.last.welcome('P');
@@ -129,7 +129,7 @@ test('a question that the server refuses for good is not asked again', () => {
   assert.equal(Socket.last.named('legal').length, 1);
 });
 
-test('what is legal stays known while the line is lost, and is not asked again', () => {
+test('what is legal stays known while the connection is lost, and is not asked again', () => {
   Socket.last.welcome('P');
   const plays = [{ move: 'h8', position: 'Q' }];
   Socket.last.say({ type: 'legal', id: Socket.last.named('legal')[0].id, seq: 0, plays });
@@ -182,7 +182,7 @@ describe('a `sit` without an answer', () => {
     room.sit('white', 'Ann');
     const [{ seat, entropy }, ...others] = Socket.last.named('sit');
     assert.deepEqual([room.sitting, seat, others], [true, 'black', []]);
-    assert.equal(session.promise.entropy, entropy);
+    assert.equal(session.diceCommitment.entropy, entropy);
   });
 
   test('is still the only one when the page was loaded again', () => {

@@ -127,9 +127,9 @@ test('who leaves before a game frees the seat, who leaves later is gone from it'
   assert.equal(after(started, ended, left).seats.black.connected, false);
 });
 
-test('the talk keeps the name that a seat had when it spoke', () => {
+test('the timeline keeps the name that a seat had when it spoke', () => {
   const state = after(started, offered(2, 'draw', 'black'), {
     ...started, swapped: true, seats: { black: seats.white, white: seats.black },
   });
-  assert.equal(state.talk.find(({ type }) => type === 'offered').name, 'Ann');
+  assert.equal(state.timeline.find(({ type }) => type === 'offered').name, 'Ann');
 });

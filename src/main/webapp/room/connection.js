@@ -1,4 +1,4 @@
-import { comeBack } from './comeback.js';
+import { reconnectPolicy } from './reconnect-policy.js';
 import { InFlight } from './in-flight.js';
 
 const PING_MS = 15_000;
@@ -13,10 +13,10 @@ function freshId() {
 }
 
 /**
- * One room's line to the server: it dials, resumes, keeps the line warm and dials again. It knows no game and no page.
+ * One room's connection to the server: it connects, resumes, sends heartbeats and connects again. It knows no game and no page.
  *
  * A phase is one of
- * - `{name: 'connecting', attempt}`: dialling, or catching up with what was missed; `attempt` counts failures, from 0
+ * - `{name: 'connecting', attempt}`: connecting, or catching up with what was missed; `attempt` counts failures, from 0
  * - `{name: 'online'}`: caught up; commands go out
  * - `{name: 'waiting', attempt, until}`: the next attempt starts at `until`, milliseconds since 1970
  * - `{name: 'closed', why}`: it won't come back by itself
@@ -33,7 +33,7 @@ export class Connection {
   #attempt = 0;
   #onlineAt = null;
   #timer = null;
-  #heart = null;
+  #heartbeatTimer = null;
   #inFlight;
 
   phase = { name: 'connecting', attempt: 0 };
@@ -66,24 +66,24 @@ export class Connection {
     return this.#inFlight.delayed;
   }
 
-  /** Dials at once, whatever the phase: at first, when the player can't wait, or to watch after losing the seat. */
+  /** Connects at once, whatever the phase: at first, when the player can't wait, or to watch after losing the seat. */
   open() {
-    this.#hangUp();
+    this.#disconnect();
     this.#enter({ name: 'connecting', attempt: this.#attempt });
     const socket = new this.#Socket(this.#address, 'parlor.v1.json');
     this.#socket = socket;
-    socket.onopen = () => this.#beat();
+    socket.onopen = () => this.#heartbeat();
     socket.onmessage = (message) => this.#receive(JSON.parse(message.data));
     socket.onclose = (event) => this.#closed(event.code);
-    this.#beat();
+    this.#heartbeat();
   }
 
-  /** Hangs up for good, without a word. */
+  /** Disconnects for good, without a word. */
   close() {
-    this.#hangUp();
+    this.#disconnect();
   }
 
-  /** The network or the page woke up: dial now if waiting, else find out whether the line still lives. */
+  /** The network or the page woke up: connect now if waiting, else find out whether the connection still lives. */
   wake() {
     if (this.phase.name === 'waiting') {
       this.open();
@@ -93,9 +93,9 @@ export class Connection {
   }
 
   /**
-   * Sends a command, now or as soon as the line is back. The same id goes out again after a lost connection or an
+   * Sends a command, now or as soon as the connection is back. The same id goes out again after a lost connection or an
    * `unavailable`, so that the server does it once; a `sit` takes a token along by which the server knows on another
-   * line who asks, and goes out again even after the page was loaded anew.
+   * connection who asks, and goes out again even after the page was loaded anew.
    *
    * @returns {string} the command's id
    */
@@ -107,14 +107,14 @@ export class Connection {
     }
     this.#inFlight.add(withId);
     if (this.phase.name === 'online') {
-      this.#inFlight.hurry();
+      this.#inFlight.retryNow();
       this.#transmit(withId);
     }
     return withId.id;
   }
 
   /**
-   * Asks the server something, now or never: an answer that is lost with the line is not missed.
+   * Asks the server something, now or never: an answer that is lost with the connection is not missed.
    *
    * @returns {string} the question's id
    */
@@ -131,11 +131,11 @@ export class Connection {
   }
 
   #receive(frame) {
-    this.#beat();
+    this.#heartbeat();
     if (frame.type === 'you' && frame.token) {
       this.#session.keep(frame.seat, frame.token);
     } else if (frame.type === 'you') {
-      this.#session.move(frame.seat);
+      this.#session.changeSeat(frame.seat);
     }
     this.#listener.frame(frame);
     if (frame.type === 'welcome') {
@@ -159,7 +159,7 @@ export class Connection {
     }
     const command = this.#inFlight.get(frame.id);
     if (command && frame.reason === 'unavailable' && this.#mayRepeat(command)) {
-      this.#putOff(command);
+      this.#defer(command);
       return;
     }
     this.#inFlight.remove(frame.id);
@@ -170,9 +170,9 @@ export class Connection {
   }
 
   /** It may have been done all the same: under its own id it is done once, under a new one twice. */
-  #putOff(command) {
+  #defer(command) {
     const first = !this.delayed;
-    this.#inFlight.putOff(command.id);
+    this.#inFlight.defer(command.id);
     if (first) {
       this.#listener.delayed();
     }
@@ -189,7 +189,7 @@ export class Connection {
     this.#enter({ name: 'online' });
   }
 
-  /** Sends again what was under way when the line broke. */
+  /** Sends again what was under way when the connection broke. */
   #repeat() {
     for (const command of this.#inFlight.commands) {
       if (this.#mayRepeat(command)) {
@@ -213,8 +213,8 @@ export class Connection {
   #closed(code) {
     const stable = this.#onlineAt !== null && Date.now() - this.#onlineAt >= STABLE_MS;
     const failures = stable ? 0 : this.#attempt;
-    this.#hangUp();
-    const next = comeBack(code, failures, this.#random);
+    this.#disconnect();
+    const next = reconnectPolicy(code, failures, this.#random);
     this.#attempt = failures + 1;
     if (next.seatLost) {
       this.#session.forget();
@@ -228,22 +228,22 @@ export class Connection {
     this.#enter({ name: 'waiting', attempt: this.#attempt, until: Date.now() + next.afterMs });
   }
 
-  /** Something arrived, or a dial began: ping when it has been quiet for a while, and give up when it stays quiet. */
-  #beat() {
-    clearTimeout(this.#heart);
-    this.#heart = setTimeout(() => this.#ping(), PING_MS);
+  /** Something arrived, or an attempt began: ping when it has been quiet for a while, and give up when it stays quiet. */
+  #heartbeat() {
+    clearTimeout(this.#heartbeatTimer);
+    this.#heartbeatTimer = setTimeout(() => this.#ping(), PING_MS);
   }
 
   #ping() {
-    clearTimeout(this.#heart);
+    clearTimeout(this.#heartbeatTimer);
     this.#transmit({ type: 'ping', t: Date.now() });
-    this.#heart = setTimeout(() => this.#closed(LOST), DEAD_MS);
+    this.#heartbeatTimer = setTimeout(() => this.#closed(LOST), DEAD_MS);
   }
 
-  #hangUp() {
+  #disconnect() {
     clearTimeout(this.#timer);
-    clearTimeout(this.#heart);
-    this.#inFlight.rest();
+    clearTimeout(this.#heartbeatTimer);
+    this.#inFlight.stopRetrying();
     this.#onlineAt = null;
     const socket = this.#socket;
     this.#socket = null;

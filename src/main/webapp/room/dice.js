@@ -71,21 +71,21 @@ async function wrongThrow({ seed, round, entropy, throws }, isOpening) {
  * Checks the dice of a game that is over.
  *
  * @param {object} game what the room's state keeps of its dice: `{round, commitment, entropy, throws: [{dice, before}], seed}`
- * @param {{round: number, commitment: string, entropy: string} | null} promise what this page was told, and gave, when its
+ * @param {{round: number, commitment: string, entropy: string} | null} diceCommitment what this page was told, and gave, when its
  *     player sat down; null for someone who watches
  * @param {(position: string) => boolean} isOpening whether the throw from a position decides who begins
  * @returns {Promise<{wrong: null | 'commitment' | 'entropy' | 'throw', roll: number | null}>} what is not as it has to be,
  *     and in which throw, from 1
  */
-export async function verify(game, promise, isOpening) {
+export async function verify(game, diceCommitment, isOpening) {
   if ((await sha256(game.seed, 1)) !== game.commitment) {
     return { wrong: 'commitment', roll: null };
   }
-  // Each game's seed is the hash of the next one's, so the first promise binds for all of them.
-  if (promise && (await sha256(game.seed, game.round - promise.round + 1)) !== promise.commitment) {
+  // Each game's seed is the hash of the next one's, so the first commitment binds for all of them.
+  if (diceCommitment && (await sha256(game.seed, game.round - diceCommitment.round + 1)) !== diceCommitment.commitment) {
     return { wrong: 'commitment', roll: null };
   }
-  if (promise && !Object.values(game.entropy).includes(promise.entropy)) {
+  if (diceCommitment && !Object.values(game.entropy).includes(diceCommitment.entropy)) {
     return { wrong: 'entropy', roll: null };
   }
   const roll = await wrongThrow(game, isOpening);

@@ -1,4 +1,4 @@
-import { backoff } from './comeback.js';
+import { backoff } from './reconnect-policy.js';
 
 /**
  * Commands that have no final answer yet, in the order in which they were given. Those that were put off go out again
@@ -8,7 +8,7 @@ export class InFlight {
   #transmit;
   #random;
   #commands = new Map();
-  #putOff = new Set();
+  #deferred = new Set();
   #failures = 0;
   #timer = null;
 
@@ -25,9 +25,9 @@ export class InFlight {
     return [...this.#commands.values()];
   }
 
-  /** Whether a command was put off and has no other answer since, on whatever line. */
+  /** Whether a command was put off and has no other answer since, on whatever connection. */
   get delayed() {
-    return this.#putOff.size > 0;
+    return this.#deferred.size > 0;
   }
 
   get(id) {
@@ -41,33 +41,33 @@ export class InFlight {
   /** The command has its final answer, or is given up. */
   remove(id) {
     this.#commands.delete(id);
-    this.#putOff.delete(id);
+    this.#deferred.delete(id);
     if (!this.delayed) {
-      this.rest();
+      this.stopRetrying();
       this.#failures = 0;
     }
   }
 
   /** The server can't do the command right now, or can't tell whether it did: it must be asked again. */
-  putOff(id) {
-    this.#putOff.add(id);
+  defer(id) {
+    this.#deferred.add(id);
     if (this.#timer === null) {
-      this.#timer = setTimeout(() => this.hurry(), backoff(this.#failures, this.#random));
+      this.#timer = setTimeout(() => this.retryNow(), backoff(this.#failures, this.#random));
       this.#failures += 1;
     }
   }
 
   /** Ends a pause: nothing newer may overtake what was put off. */
-  hurry() {
+  retryNow() {
     if (this.#timer !== null) {
       clearTimeout(this.#timer);
       this.#timer = null;
-      this.commands.filter(({ id }) => this.#putOff.has(id)).forEach((command) => this.#transmit(command));
+      this.commands.filter(({ id }) => this.#deferred.has(id)).forEach((command) => this.#transmit(command));
     }
   }
 
-  /** Ends a pause without a word: there is nothing to wait for, or no line, and the next one takes everything along. */
-  rest() {
+  /** Ends a pause without a word: there is nothing to wait for, or no connection, and the next one takes everything along. */
+  stopRetrying() {
     clearTimeout(this.#timer);
     this.#timer = null;
   }

@@ -3,7 +3,7 @@ import { isAbandoned } from './state.js';
 /**
  * Looking back at the games of a room. Pure: positions come with the moves, so that no rules are needed.
  *
- * A look is null at the game as it stands, else `{round, number, known, during}`: which game of the room, how many of its
+ * A cursor tells what is on show. It is null at the game as it stands, else `{round, number, known, during}`: which game of the room, how many of its
  * moves are on the board, how many moves the game that is on had when the reader began to look back, and its round.
  */
 
@@ -14,7 +14,7 @@ const TARGETS = {
   last: () => Infinity,
 };
 
-/** Which way a key leads, while the moves have the focus. */
+/** Where a key leads, while the moves have the focus. */
 const KEYS = {
   Home: 'first',
   ArrowLeft: 'back',
@@ -24,26 +24,26 @@ const KEYS = {
   End: 'last',
 };
 
-export const WAYS = Object.keys(TARGETS);
+export const DIRECTIONS = Object.keys(TARGETS);
 
-/** @returns {string | undefined} one of the ways, if the key leads anywhere */
-export const wayOf = (key) => (Object.hasOwn(KEYS, key) ? KEYS[key] : undefined);
+/** @returns {string | undefined} one of the directions, if the key leads anywhere */
+export const directionOf = (key) => (Object.hasOwn(KEYS, key) ? KEYS[key] : undefined);
 
 /** The game that is looked at: `{round, seats, start, moves, result}`. */
-export const gameOf = (look, state) => state.past.find(({ round }) => round === look?.round) ?? state;
+export const gameOf = (cursor, state) => state.past.find(({ round }) => round === cursor?.round) ?? state;
 
 /** How many moves are on the board that is shown. */
-export const numberOf = (look, state) => look?.number ?? state.moves.length;
+export const numberOf = (cursor, state) => cursor?.number ?? state.moves.length;
 
 /**
- * Looks at the position after a number of moves. The latest one is the game itself.
+ * The cursor at the position after a number of moves. The latest one is the game itself.
  *
- * @param {object | null} look the look before
+ * @param {object | null} cursor the cursor before
  * @param {object} state the room's
  * @param {number} number of moves; beyond either end it is that end
- * @param {number | null} [round] of which game; that of the look before if left out, the latest if there is none such
+ * @param {number | null} [round] of which game; that of the cursor before if left out, the latest if there is none such
  */
-export function lookAt(look, state, number, round = look?.round) {
+export function seek(cursor, state, number, round = cursor?.round) {
   const game = gameOf({ round }, state);
   if (game === state && number >= state.moves.length) {
     return null;
@@ -51,45 +51,45 @@ export function lookAt(look, state, number, round = look?.round) {
   return {
     round: game.round,
     number: Math.min(game.moves.length, Math.max(0, number)),
-    known: look?.known ?? state.moves.length,
+    known: cursor?.known ?? state.moves.length,
     during: state.round,
   };
 }
 
-/** Goes one way, one of `first`, `back`, `forward` and `last`. */
-export const step = (look, state, way) => lookAt(look, state, TARGETS[way](numberOf(look, state)));
+/** Goes in one of the directions `first`, `back`, `forward` and `last`. */
+export const go = (cursor, state, direction) => seek(cursor, state, TARGETS[direction](numberOf(cursor, state)));
 
-/** The look after the room has changed: it stays, unless its position was taken back or another game began. */
-export const follow = (look, { round, moves }) =>
-  look !== null && look.during === round && (look.round !== round || look.number < moves.length) ? look : null;
+/** The cursor after the room has changed: it stays, unless its position was taken back or another game began. */
+export const follow = (cursor, { round, moves }) =>
+  cursor !== null && cursor.during === round && (cursor.round !== round || cursor.number < moves.length) ? cursor : null;
 
 /** How many moves were played since the reader began to look back. */
-export const news = (look, state) => Math.max(0, state.moves.length - look.known);
+export const unseenMoves = (cursor, state) => Math.max(0, state.moves.length - cursor.known);
 
 /** How the game ended that is looked at, at its last move; null anywhere else. */
-export function endOf(look, state) {
-  const game = gameOf(look, state);
-  return numberOf(look, state) === game.moves.length ? game.result : null;
+export function resultAt(cursor, state) {
+  const game = gameOf(cursor, state);
+  return numberOf(cursor, state) === game.moves.length ? game.result : null;
 }
 
 /** What the board shows: `{position, moves, lastMove, dice, line}`; the dice are those that wait to be played. */
-export function sight(look, state) {
-  const game = gameOf(look, state);
-  const moves = game.moves.slice(0, numberOf(look, state));
+export function shownAt(cursor, state) {
+  const game = gameOf(cursor, state);
+  const moves = game.moves.slice(0, numberOf(cursor, state));
   const last = moves.at(-1);
-  const lastMove = moves.findLast((step) => step.move !== undefined)?.move ?? null;
-  const position = look === null ? state.position : (last?.position ?? game.start.position);
-  return { position, moves, lastMove, dice: last?.dice ?? null, line: endOf(look, state)?.line ?? [] };
+  const lastMove = moves.findLast((ply) => ply.move !== undefined)?.move ?? null;
+  const position = cursor === null ? state.position : (last?.position ?? game.start.position);
+  return { position, moves, lastMove, dice: last?.dice ?? null, line: resultAt(cursor, state)?.line ?? [] };
 }
 
 /**
  * The position on the board, if another room can play on from it: not where the rules have ended the game, and not where
  * the players are about to move themselves.
  */
-export function playOnFrom(look, state) {
-  const game = gameOf(look, state);
-  const { position, toMove } = game.moves[numberOf(look, state) - 1] ?? game.start ?? {};
-  const theirs = look === null && state.status === 'playing' && !isAbandoned(state);
+export function playOnFrom(cursor, state) {
+  const game = gameOf(cursor, state);
+  const { position, toMove } = game.moves[numberOf(cursor, state) - 1] ?? game.start ?? {};
+  const theirs = cursor === null && state.status === 'playing' && !isAbandoned(state);
   return toMove && !theirs ? position : null;
 }
 
@@ -101,9 +101,9 @@ export function playOnFrom(look, state) {
  */
 export function turns(moves) {
   const rows = [];
-  moves.forEach((step, index) => {
+  moves.forEach((ply, index) => {
     const before = moves[index - 1];
-    const together = before !== undefined && before.seat === step.seat && (before.dice || step.dice);
+    const together = before !== undefined && before.seat === ply.seat && (before.dice || ply.dice);
     if (together) {
       rows.at(-1).push(index);
     } else {

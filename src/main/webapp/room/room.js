@@ -129,13 +129,13 @@ export class Room extends EventTarget {
     if (this.sitting) {
       return;
     }
-    const { committed } = this.state;
-    if (committed === null) {
+    const { announcedDice } = this.state;
+    if (announcedDice === null) {
       this.#send({ type: 'sit', seat, name });
       return;
     }
     const entropy = freshEntropy();
-    this.#session.promise = { ...committed, entropy };
+    this.#session.diceCommitment = { ...announcedDice, entropy };
     this.#send({ type: 'sit', seat, name, entropy });
   }
 
@@ -145,8 +145,8 @@ export class Room extends EventTarget {
   }
 
   /** What the server promised of the dice when this player sat down, and what the player gave to them; or null. */
-  get promise() {
-    return this.seat === null ? null : this.#session.promise;
+  get diceCommitment() {
+    return this.seat === null ? null : this.#session.diceCommitment;
   }
 
   play(move) {
@@ -224,7 +224,7 @@ export class Room extends EventTarget {
   }
 
   #phase(phase) {
-    // An answer outlives the line, as the position does; a question that the line lost is asked again.
+    // An answer outlives the connection, as the position does; a question that was lost with it is asked again.
     this.#asked = phase.name === 'online' || this.#asked.legal !== NOTHING ? this.#asked : UNASKED;
     this.#emit('phase', phase);
     this.#emit('change');

@@ -35,12 +35,12 @@ export class Session {
   }
 
   /** What the server has promised of the dice, and what the player gave to them: `{round, commitment, entropy}`, or null. */
-  get promise() {
-    return this.#held.promise ?? null;
+  get diceCommitment() {
+    return this.#held.diceCommitment ?? null;
   }
 
-  set promise(promise) {
-    this.#hold({ ...this.#held, promise });
+  set diceCommitment(diceCommitment) {
+    this.#hold({ ...this.#held, diceCommitment });
   }
 
   /**
@@ -60,7 +60,7 @@ export class Session {
   }
 
   /** The players changed colours; the token stays. */
-  move(seat) {
+  changeSeat(seat) {
     this.keep(seat, this.token);
   }
 

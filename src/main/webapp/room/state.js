@@ -34,13 +34,13 @@ export const UNKNOWN = Object.freeze({
   /** The games before this one in this room: `{round, seats, start, moves, result}`. */
   past: [],
   /** Everything worth reading again, in order: chat and what befell the room, as the events came. */
-  talk: [],
+  timeline: [],
   /** Open offers: `{offer, kind, seat, swap}`. */
   offers: [],
   /** `{winner, reason, line, points}` once the game is over. */
   result: null,
   /** In games with dice, what the server has bound itself to, as the welcome told it: `{round, commitment}`. */
-  committed: null,
+  announcedDice: null,
   /**
    * In games with dice, all that this game's throws are made of, and every throw, also those that were taken back:
    * `{round, commitment, entropy: {black, white}, throws: [{dice, before}], seed}`; the seed is null until the game is over.
@@ -50,9 +50,9 @@ export const UNKNOWN = Object.freeze({
 
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
 const connected = (state, { seat }, flag) => withSeat(state, seat, { ...state.seats[seat], connected: flag });
-const across = (score) => ({ black: score.white, white: score.black });
+const exchanged = (score) => ({ black: score.white, white: score.black });
 const withWin = ({ wins, points }, counted) => ({ wins: wins + 1, points: points + counted });
-const chapter = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
+const pastGame = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
 const without = (offers, number) => offers.filter((open) => open.offer !== number);
 
 /** A takeback over a change of seats brings the players back to where they sat. */
@@ -62,7 +62,7 @@ function takenBack(state, { takenBack: count, position, toMove, seats, clock }) 
     toMove,
     clock,
     seats: seats ?? state.seats,
-    score: seats ? across(state.score) : state.score,
+    score: seats ? exchanged(state.score) : state.score,
     moves: state.moves.slice(0, state.moves.length - count),
     offers: [],
   };
@@ -80,10 +80,10 @@ const CHANGES = {
     position,
     toMove,
     clock,
-    score: swapped ? across(state.score) : state.score,
+    score: swapped ? exchanged(state.score) : state.score,
     start: { position, toMove, at },
     moves: [],
-    past: state.start === null ? state.past : [...state.past, chapter(state)],
+    past: state.start === null ? state.past : [...state.past, pastGame(state)],
     offers: [],
     result: null,
     dice: dice ? { ...dice, throws: [], seed: null } : null,
@@ -93,7 +93,7 @@ const CHANGES = {
     toMove,
     clock,
     seats: seats ?? state.seats,
-    score: seats ? across(state.score) : state.score,
+    score: seats ? exchanged(state.score) : state.score,
     moves: [...state.moves, { seat, move, forced, swap: Boolean(seats), position, toMove, at }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
   }),
@@ -135,8 +135,8 @@ export const isEvent = (frame) => Object.hasOwn(CHANGES, frame.type);
 
 /** The state after an event. The event is the next one: its `seq` is one more than the state's. */
 export function apply(state, event) {
-  const talk = WORTH_READING.has(event.type) || changesSeats(event) ? [...state.talk, named(state, event)] : state.talk;
-  return { ...state, ...CHANGES[event.type](state, event), seq: event.seq, talk };
+  const timeline = WORTH_READING.has(event.type) || changesSeats(event) ? [...state.timeline, named(state, event)] : state.timeline;
+  return { ...state, ...CHANGES[event.type](state, event), seq: event.seq, timeline };
 }
 
 /** The event with the name of its player at that time: seats change hands later. */
@@ -146,7 +146,7 @@ export function named(state, event) {
 
 /** What a `welcome` says about the room as it stands. */
 export function snapshot({ room, game, options, status, position, toMove, seats, clock, dice = null }) {
-  return { room, game, options, status, position, toMove, seats, clock, committed: dice };
+  return { room, game, options, status, position, toMove, seats, clock, announcedDice: dice };
 }
 
 /** Whether a seat's player has lost the connection; the seat is kept for now. */

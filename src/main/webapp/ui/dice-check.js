@@ -14,7 +14,7 @@ class DiceCheck extends PageElement {
     /** What the room's state keeps of the dice of this game. */
     dice: { attribute: false },
     /** What this page was told, and gave, when its player sat down; or null. */
-    promise: { attribute: false },
+    diceCommitment: { attribute: false },
     game: { attribute: false },
     outcome: { state: true },
   };
@@ -27,9 +27,9 @@ class DiceCheck extends PageElement {
   }
 
   async #check() {
-    const { dice, game, promise } = this;
+    const { dice, game, diceCommitment } = this;
     if (dice.seed !== null && canVerify() && game.isOpening) {
-      const outcome = await verify(dice, promise, game.isOpening);
+      const outcome = await verify(dice, diceCommitment, game.isOpening);
       if (dice.seed === this.dice.seed) {
         this.outcome = outcome;
       }

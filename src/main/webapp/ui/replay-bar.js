@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit-html/directives/live.js';
 import { t } from '../i18n/index.js';
 import { moveAddress } from '../room/address.js';
-import { WAYS } from '../room/replay.js';
+import { DIRECTIONS } from '../room/replay.js';
 import './game-downloads.js';
 import './share-link.js';
 import { endText } from './words.js';
@@ -32,7 +32,7 @@ export function replayBar(replay, state, { href, playOn }) {
       ?data-looking-back=${!replay.live}
     >
       <div class="buttons steps">
-        ${WAYS.map((way) => stepButton(replay, way))} ${state.past.length === 0 ? nothing : roundChoice(replay, state)}
+        ${DIRECTIONS.map((direction) => stepButton(replay, direction))} ${state.past.length === 0 ? nothing : roundChoice(replay, state)}
         <game-downloads .room=${state.room} .game=${state.game} .round=${replay.game.round}></game-downloads>
       </div>
       ${replay.live ? nothing : lookingBack(replay)}
@@ -54,22 +54,22 @@ function roundChoice(replay, state) {
     </label>`;
 }
 
-function stepButton(replay, way) {
-  const label = t(`replay.${way}`);
+function stepButton(replay, direction) {
+  const label = t(`replay.${direction}`);
   return html`
-    <button data-testid=${way} title=${label} aria-label=${label} @click=${() => replay.step(way)}>
-      ${SIGNS[way]}
+    <button data-testid=${direction} title=${label} aria-label=${label} @click=${() => replay.go(direction)}>
+      ${SIGNS[direction]}
     </button>`;
 }
 
 function lookingBack(replay) {
-  const { game, number, news, end } = replay;
+  const { game, number, unseenMoves, result } = replay;
   const count = game.moves.length;
   return html`
     <p>
       ${t(number === 0 ? 'replay.at-start' : 'replay.at', { number, count })}
-      ${end ? html`<b data-testid="end">${endText(game)}</b>` : nothing}
-      ${news > 0 ? html`<b data-testid="news">${t('replay.news', { count: news })}</b>` : nothing}
+      ${result ? html`<b data-testid="end">${endText(game)}</b>` : nothing}
+      ${unseenMoves > 0 ? html`<b data-testid="news">${t('replay.news', { count: unseenMoves })}</b>` : nothing}
     </p>`;
 }
 

@@ -8,7 +8,7 @@ const LONGEST = 500;
 /** What was said and what befell the room. Fires `say` (detail: the text). */
 class RoomChat extends PageElement {
   static properties = {
-    talk: { attribute: false },
+    timeline: { attribute: false },
     seat: {},
     game: { attribute: false },
     online: { type: Boolean },
@@ -23,7 +23,7 @@ class RoomChat extends PageElement {
   }
 
   updated(changed) {
-    if (changed.has('talk')) {
+    if (changed.has('timeline')) {
       this.#toEnd();
     }
   }
@@ -42,8 +42,8 @@ class RoomChat extends PageElement {
       <section class="card chat" aria-labelledby="chat-title">
         <h2 id="chat-title">${t('chat.title')}</h2>
         <ol tabindex="0" aria-labelledby="chat-title" data-testid="chat" @scroll=${this.#scrolled}>
-          ${this.talk.length === 0 ? html`<li class="event">${t('chat.none')}</li>` : nothing}
-          ${this.talk.map((event) => this.#line(event))}
+          ${this.timeline.length === 0 ? html`<li class="event">${t('chat.none')}</li>` : nothing}
+          ${this.timeline.map((event) => this.#line(event))}
         </ol>
         <form class="beside" @submit=${this.#say}>
           <input

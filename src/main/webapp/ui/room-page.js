@@ -8,7 +8,7 @@ import { Session } from '../room/session.js';
 import { actions } from './actions.js';
 import { announce } from './announce.js';
 import { PageElement } from './element.js';
-import { narrate } from './narrate.js';
+import { announceEvents } from './announce-events.js';
 import { notice } from './notice.js';
 import { players } from './players.js';
 import { Replay } from './replay.js';
@@ -75,7 +75,7 @@ class RoomPage extends PageElement {
     addEventListener('online', this.#wake);
     this.#replay = new Replay(this.#room, () => this.#game);
     this.#replay.addEventListener('change', () => this.requestUpdate());
-    narrate(this.#room, this.#replay, () => this.#game);
+    announceEvents(this.#room, this.#replay, () => this.#game);
     this.#replay.open();
     this.#room.open();
   }
@@ -177,12 +177,12 @@ class RoomPage extends PageElement {
 
   #board() {
     const room = this.#room;
-    const { live, sight } = this.#replay;
+    const { live, shown } = this.#replay;
     if (room.state.position === null) {
       return html`<div class="board-to-come"></div>`;
     }
     return this.#game.board({
-      ...sight,
+      ...shown,
       options: room.state.options,
       plays: live ? room.legal.plays : [],
       forbidden: live ? room.legal.forbidden : this.#replay.forbidden,

@@ -18,16 +18,16 @@ export const sidePanel = (room, replay, game) => html`
       .shown=${replay.number}
       .game=${game}
       @look=${(event) => replay.show(event.detail)}
-      @step=${(event) => replay.step(event.detail)}
+      @go=${(event) => replay.go(event.detail)}
     ></move-list>
     <room-chat
-      .talk=${room.state.talk}
+      .timeline=${room.state.timeline}
       .seat=${room.seat}
       .game=${game}
       .online=${room.online}
       @say=${(event) => room.say(event.detail)}
     ></room-chat>
     ${room.state.dice
-      ? html`<dice-check .dice=${room.state.dice} .promise=${room.promise} .game=${game}></dice-check>`
+      ? html`<dice-check .dice=${room.state.dice} .diceCommitment=${room.diceCommitment} .game=${game}></dice-check>`
       : nothing}
   </div>`;

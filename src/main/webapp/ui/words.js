@@ -45,15 +45,15 @@ export function statusText(state, seat) {
 }
 
 /**
- * A step of a game in words: a move, or dice that fell.
+ * A ply of a game in words: a move, or dice that fell.
  *
- * @param {object} step as the room's state holds it, or its event
+ * @param {object} ply as the room's state holds it, or its event
  * @param {import('../games/index.js').GameView} game
  */
-export const stepText = (step, game) => inWords(step, game.describeMove, game.describeRoll ?? rollText);
+export const plyText = (ply, game) => inWords(ply, game.describeMove, game.describeRoll ?? rollText);
 
 /** The same, to be listened to. */
-export const stepSpeech = (step, game) => inWords(step, game.sayMove ?? game.describeMove, rollText);
+export const plySpeech = (ply, game) => inWords(ply, game.sayMove ?? game.describeMove, rollText);
 
 const rollText = (dice) => t('moves.roll', { dice: dice.join('-') });
 
@@ -71,8 +71,8 @@ const EVENTS = {
   moved: (event, _, game) =>
     event.seats
       ? t('event.swapped', { name: event.name })
-      : t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
-  rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
+      : t('event.moved', { seat: t(event.seat), move: plySpeech(event, game) }),
+  rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: plySpeech(event, game) }),
   ended: (event, seat) => t('event.ended', { result: resultText(event, event.name, seat) }),
   offered: ({ kind, name }) => t(`event.offered.${kind}`, { name }),
   accepted: ({ kind, name, takenBack }) => t(`event.accepted.${kind}`, { name, count: takenBack }),

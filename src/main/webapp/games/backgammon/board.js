@@ -6,11 +6,11 @@ import { PageElement } from '../../ui/element.js';
 import { Draft } from './draft.js';
 import { HEIGHT, WIDTH, cells, neighbour, pointAt, target } from './geometry.js';
 import { latestPlay, opposite, readPosition } from './notation.js';
-import { outlookButtons, outlookOf } from './outlook.js';
+import { orientationButtons, orientationOf } from './orientation.js';
 import { Pointer } from './pointer.js';
 import { concede } from './concede.js';
 import { changes, countOn, picture, pipsOf } from './scene.js';
-import { Throw, boardOf } from './steps.js';
+import { DiceRoll, boardOf } from './steps.js';
 import { matchText, tally } from './tally.js';
 import { cellText, moveText, pointText, spoken, stepsText, tableText } from './words.js';
 
@@ -69,7 +69,7 @@ class BackgammonBoard extends PageElement {
       this.table = readPosition(this.position);
       const { onRoll, dice } = this.table;
       const moves = this.plays.map(({ move }) => move);
-      this.#throw = new Throw(boardOf(this.table, onRoll, opposite(onRoll)), dice, moves);
+      this.#throw = new DiceRoll(boardOf(this.table, onRoll, opposite(onRoll)), dice, moves);
       this.draft = new Draft(this.#throw);
       this.dragged = null;
     }
@@ -81,7 +81,7 @@ class BackgammonBoard extends PageElement {
       position: this.table,
       cube: this.cube,
       draft: this.draft,
-      outlook: outlookOf(this.seat),
+      orientation: orientationOf(this.seat),
       last: latestPlay(this.moves),
       thrown: this.moves.findLast(({ dice }) => dice !== undefined) ?? null,
       active: this.playable && this.draft.open,
@@ -91,19 +91,19 @@ class BackgammonBoard extends PageElement {
 
   render() {
     const scene = this.#scene;
-    const { outlook, position } = scene;
+    const { orientation, position } = scene;
     const pips = pipsOf(scene);
-    const above = opposite(outlook.view);
+    const above = opposite(orientation.view);
     const buttons = html`
       ${this.#mayConcede ? concede((move) => this.#play(move)) : nothing}
-      ${outlookButtons(outlook, this.seat, () => this.requestUpdate())}`;
+      ${orientationButtons(orientation, this.seat, () => this.requestUpdate())}`;
     return html`
       ${tally(above, position, pips[above], html`<span data-testid="match">${matchText(position)}</span>`)}
       <div
         class="board backgammon"
         ?data-playable=${this.playable}
         data-turn=${this.playable ? this.seat : nothing}
-        data-view=${outlook.view}
+        data-view=${orientation.view}
         data-dice=${position.dice.join('-') || nothing}
         data-cube=${position.cube.value}
         data-cube-owner=${position.cube.owner ?? nothing}
@@ -120,13 +120,13 @@ class BackgammonBoard extends PageElement {
           @keydown=${this.#key}
           @focusin=${(event) => (this.cursor = event.target.dataset.point ?? this.cursor)}
         >
-          ${cells(outlook).map(
+          ${cells(orientation).map(
             (row) => html`<div role="row">${row.map((cell) => this.#gridcell(cell, scene))}</div>`,
           )}
         </div>
       </div>
       <p class="visually-hidden" data-testid="dice-and-cube">${tableText(scene)}</p>
-      ${tally(outlook.view, position, pips[outlook.view], buttons)} ${this.#below(scene)}`;
+      ${tally(orientation.view, position, pips[orientation.view], buttons)} ${this.#below(scene)}`;
   }
 
   /** A player resigns on the own turn, before or after the throw. */
@@ -136,9 +136,9 @@ class BackgammonBoard extends PageElement {
   }
 
   #gridcell(cell, scene) {
-    const { outlook, position, active, draft } = scene;
-    const { x, y, width, height } = target(cell, outlook);
-    const point = active ? pointAt(cell, position.onRoll, outlook.view) : null;
+    const { orientation, position, active, draft } = scene;
+    const { x, y, width, height } = target(cell, orientation);
+    const point = active ? pointAt(cell, position.onRoll, orientation.view) : null;
     const place = {
       left: percent(x, WIDTH),
       top: percent(y, HEIGHT),
@@ -182,7 +182,7 @@ class BackgammonBoard extends PageElement {
 
   /** The point of a cell as the player on roll counts it. */
   #point(cell) {
-    return pointAt(cell, this.table.onRoll, outlookOf(this.seat).view);
+    return pointAt(cell, this.table.onRoll, orientationOf(this.seat).view);
   }
 
   /** A cell was clicked: the checker in hand goes there, or one is taken into the hand, or put back. */
@@ -258,7 +258,7 @@ class BackgammonBoard extends PageElement {
       event.preventDefault();
       this.#undo();
     } else {
-      this.#go(event, neighbour(cell, event.key, outlookOf(this.seat)));
+      this.#go(event, neighbour(cell, event.key, orientationOf(this.seat)));
     }
   }
 

@@ -8,7 +8,7 @@ export class Draft {
   #reach = new Map();
 
   /**
-   * @param {import('./steps.js').Throw} thrown
+   * @param {import('./steps.js').DiceRoll} thrown
    * @param {import('./steps.js').Stage[]} [stages] before the first step, and after each
    * @param {number | null} [picked] the point of the checker in hand
    */

@@ -26,31 +26,31 @@ const box = (style, { x, y, width, height }, corner = 0) =>
 const turned = (area, mirrored) => ({ ...area, x: mirrored ? geometry.WIDTH - area.x - area.width : area.x });
 
 /** The board without checkers. */
-export function table(outlook) {
-  const { mirrored } = outlook;
+export function table(orientation) {
+  const { mirrored } = orientation;
   return svg`
     ${geometry.AREAS.halves.map((area) => box('felt', turned(area, mirrored), 0.06))}
     ${geometry.AREAS.trays.map((area) => box('tray', turned(area, mirrored), 0.08))}
-    ${POINT_NUMBERS.map((cell) => triangle(cell, outlook))}`;
+    ${POINT_NUMBERS.map((cell) => triangle(cell, orientation))}`;
 }
 
-function triangle(cell, outlook) {
-  const { x, y, way } = place(cell, outlook);
+function triangle(cell, orientation) {
+  const { x, y, way } = place(cell, orientation);
   const colour = Number(cell) % 2 === 0 ? 'even' : 'odd';
   return svg`<path class="point ${colour}" d=${`M${x - 0.48} ${y}h.96L${x} ${y + way * POINT_LENGTH}z`}/>`;
 }
 
-export const numbers = (outlook) =>
+export const numbers = (orientation) =>
   POINT_NUMBERS.map((cell) => {
-    const { x, y } = numberSpot(cell, outlook);
+    const { x, y } = numberSpot(cell, orientation);
     return svg`<text class="point-number" x=${x} y=${y}>${cell}</text>`;
   });
 
 /** A cell's checkers, with a number where not all of them can be shown. */
-export function stack(cell, seat, count, outlook) {
-  const shown = drawn(cell, count, outlook);
-  const each = Array.from({ length: shown }, (_, index) => checker(spot(cell, index, outlook), seat, cell));
-  return svg`${each} ${count > shown ? more(count, spot(cell, shown - 1, outlook), seat) : nothing}`;
+export function stack(cell, seat, count, orientation) {
+  const shown = drawn(cell, count, orientation);
+  const each = Array.from({ length: shown }, (_, index) => checker(spot(cell, index, orientation), seat, cell));
+  return svg`${each} ${count > shown ? more(count, spot(cell, shown - 1, orientation), seat) : nothing}`;
 }
 
 function checker(at, seat, cell) {
@@ -72,16 +72,16 @@ function slab({ x, y }, seat) {
 const more = (count, { x, y }, seat) => svg`<text class="more ${seat}" x=${x} y=${y}>${count}</text>`;
 
 /** How many checkers are off. */
-export function trayCount(cell, count, outlook) {
-  const { x, y } = geometry.trayCount(cell, outlook);
+export function trayCount(cell, count, orientation) {
+  const { x, y } = geometry.trayCount(cell, orientation);
   return count > 0 ? svg`<text class="tray-count" x=${x} y=${y}>${count}</text>` : nothing;
 }
 
 const PIPS = { 1: [4], 2: [2, 6], 3: [2, 4, 6], 4: [0, 2, 6, 8], 5: [0, 2, 4, 6, 8], 6: [0, 2, 3, 5, 6, 8] };
 
 /** @param {{value: number, used: boolean}[]} all */
-export function dice(all, seat, outlook) {
-  const spots = geometry.diceSpots(seat, all.length, outlook);
+export function dice(all, seat, orientation) {
+  const spots = geometry.diceSpots(seat, all.length, orientation);
   return all.map(({ value, used }, index) => die(value, seat, used, spots[index]));
 }
 
@@ -99,8 +99,8 @@ function die(value, seat, used, { x, y }) {
 }
 
 /** The doubling cube; before the first double it shows 64, as there is no side with 1. */
-export function cube({ value, owner }, doubler, outlook) {
-  const { x, y } = geometry.cubeSpot(owner, doubler, outlook);
+export function cube({ value, owner }, doubler, orientation) {
+  const { x, y } = geometry.cubeSpot(owner, doubler, orientation);
   const half = 0.46;
   const shown = value === 1 ? 64 : value;
   return svg`
@@ -112,13 +112,13 @@ export function cube({ value, owner }, doubler, outlook) {
 }
 
 /** Rings around a cell's top checkers. */
-export function rings(cell, count, many, style, outlook) {
-  const top = drawn(cell, count, outlook);
-  return Array.from({ length: Math.min(many, top) }, (_, below) => ring(cell, top - 1 - below, style, outlook));
+export function rings(cell, count, many, style, orientation) {
+  const top = drawn(cell, count, orientation);
+  return Array.from({ length: Math.min(many, top) }, (_, below) => ring(cell, top - 1 - below, style, orientation));
 }
 
-function ring(cell, index, style, outlook) {
-  const { x, y } = spot(cell, index, outlook);
+function ring(cell, index, style, orientation) {
+  const { x, y } = spot(cell, index, orientation);
   return cell.startsWith('off') ? outline({ x, y }, style) : svg`<circle class=${style} cx=${x} cy=${y} r=${CHECKER}/>`;
 }
 
@@ -128,14 +128,14 @@ function outline({ x, y }, style) {
 }
 
 /** Where a checker was: the place on top of those that stayed. */
-export function gone(cell, count, outlook) {
-  const { x, y } = spot(cell, count, outlook);
+export function gone(cell, count, orientation) {
+  const { x, y } = spot(cell, count, orientation);
   return svg`<circle class="gone" cx=${x} cy=${y} r=${CHECKER * 0.8}/>`;
 }
 
 /** A place where the checker in hand can go. */
-export function goal(cell, count, hit, outlook) {
-  const { x, y } = spot(cell, hit ? 0 : count, outlook);
+export function goal(cell, count, hit, orientation) {
+  const { x, y } = spot(cell, hit ? 0 : count, orientation);
   if (cell.startsWith('off')) {
     return outline({ x, y }, 'goal');
   }

@@ -7,7 +7,7 @@ import { BAR, OFF, facing } from './notation.js';
  * A cell is a place that checkers can be on: a point by its number as the player below counts it, `bar-black`,
  * `off-white` and so on.
  *
- * @typedef {{view: 'black' | 'white', mirrored: boolean}} Outlook
+ * @typedef {{view: 'black' | 'white', mirrored: boolean}} Orientation
  */
 
 const SIDE = 0.4;
@@ -85,11 +85,11 @@ export function place(cell, { view, mirrored }) {
 }
 
 /** How many of a cell's checkers are drawn. */
-export const drawn = (cell, count, outlook) => Math.min(count, MOST[place(cell, outlook).kind]);
+export const drawn = (cell, count, orientation) => Math.min(count, MOST[place(cell, orientation).kind]);
 
 /** Where the checker is that lies on `index` others. */
-export function spot(cell, index, outlook) {
-  const { kind, x, y, way } = place(cell, outlook);
+export function spot(cell, index, orientation) {
+  const { kind, x, y, way } = place(cell, orientation);
   if (kind === 'off') {
     return { x, y: y + way * (0.07 + SLAB / 2 + index * SLAB_PITCH) };
   }
@@ -99,14 +99,14 @@ export function spot(cell, index, outlook) {
 export const SLAB_SIZE = { width: TRAY - 0.16, height: SLAB };
 
 /** Where the number of a tray's checkers stands. */
-export function trayCount(cell, outlook) {
-  const { x, y, way } = place(cell, outlook);
+export function trayCount(cell, orientation) {
+  const { x, y, way } = place(cell, orientation);
   return { x, y: y + way * (DEPTH / 2 - 1.1) };
 }
 
 /** The rectangle that mouse and finger reach a cell by. */
-export function target(cell, outlook) {
-  const { kind, x, way } = place(cell, outlook);
+export function target(cell, orientation) {
+  const { kind, x, way } = place(cell, orientation);
   const width = { point: 1, bar: BAR_WIDTH, off: TRAY + 2 * LEDGE }[kind];
   const reach = HEIGHT / 2;
   const upper = kind === 'bar' ? way < 0 : way > 0;
@@ -114,8 +114,8 @@ export function target(cell, outlook) {
 }
 
 /** Where a point's number stands, in the frame. */
-export function numberSpot(cell, outlook) {
-  const { x, way } = place(cell, outlook);
+export function numberSpot(cell, orientation) {
+  const { x, way } = place(cell, orientation);
   return { x, y: way > 0 ? EDGE / 2 : HEIGHT - EDGE / 2 };
 }
 
@@ -130,12 +130,12 @@ export function diceSpots(seat, count, { view, mirrored }) {
 /**
  * The cube lies on the bar: at its owner's end, or in the middle; a double lies where the doubler's dice would fall.
  */
-export function cubeSpot(owner, doubler, outlook) {
+export function cubeSpot(owner, doubler, orientation) {
   if (doubler !== null) {
-    return diceSpots(doubler, 1, outlook)[0];
+    return diceSpots(doubler, 1, orientation)[0];
   }
-  const shift = owner === null ? 0 : (owner === outlook.view ? 1 : -1) * (DEPTH / 2 - 0.6);
-  return { x: mirror(BAR_CENTRE, outlook.mirrored), y: MIDDLE + shift };
+  const shift = owner === null ? 0 : (owner === orientation.view ? 1 : -1) * (DEPTH / 2 - 0.6);
+  return { x: mirror(BAR_CENTRE, orientation.mirrored), y: MIDDLE + shift };
 }
 
 const row = (from, to) => Array.from({ length: 6 }, (_, index) => String(from + Math.sign(to - from) * index));
@@ -151,8 +151,8 @@ export function cells({ view, mirrored }) {
 }
 
 /** The cell that a key leads to; null if the key leads nowhere. */
-export function neighbour(cell, key, outlook) {
-  const rows = cells(outlook);
+export function neighbour(cell, key, orientation) {
+  const rows = cells(orientation);
   const upper = rows[0].includes(cell) ? 0 : 1;
   const column = rows[upper].indexOf(cell);
   const last = rows[0].length - 1;

@@ -14,20 +14,20 @@ const cellAt = ({ clientX, clientY }) => cellUnder(document.elementFromPoint(cli
 const ECHO_MS = 500;
 
 export class Pointer {
-  #hands;
+  #handlers;
   #pressed = null;
   #dragging = false;
   #released = -Infinity;
 
   /**
-   * @param {object} hands
-   * @param {(cell: string) => boolean} hands.pick a drag begins; whether there is something to drag
-   * @param {(spot: {x: number, y: number}) => void} hands.drag where it is, in the picture's units
-   * @param {(cell: string | null) => void} hands.drop where it ends
-   * @param {(cell: string) => void} hands.click
+   * @param {object} handlers
+   * @param {(cell: string) => boolean} handlers.pick a drag begins; whether there is something to drag
+   * @param {(spot: {x: number, y: number}) => void} handlers.drag where it is, in the picture's units
+   * @param {(cell: string | null) => void} handlers.drop where it ends
+   * @param {(cell: string) => void} handlers.click
    */
-  constructor(hands) {
-    this.#hands = hands;
+  constructor(handlers) {
+    this.#handlers = handlers;
   }
 
   /** Takes any pointer event, and clicks. */
@@ -53,9 +53,9 @@ export class Pointer {
     const { cell } = this.#pressed;
     const under = event.type === 'pointerup' ? cellAt(event) : null;
     if (this.#dragging) {
-      this.#hands.drop(under);
+      this.#handlers.drop(under);
     } else if (under !== null && under === cell) {
-      this.#hands.click(cell);
+      this.#handlers.click(cell);
     }
     this.#pressed = null;
     this.#dragging = false;
@@ -64,7 +64,7 @@ export class Pointer {
 
   #startsDrag({ clientX, clientY, currentTarget, pointerId }) {
     const { x, y, cell } = this.#pressed;
-    const starts = Math.hypot(clientX - x, clientY - y) > SLIP_PX && cell !== null && this.#hands.pick(cell);
+    const starts = Math.hypot(clientX - x, clientY - y) > SLIP_PX && cell !== null && this.#handlers.pick(cell);
     if (starts) {
       currentTarget.setPointerCapture(pointerId);
     }
@@ -73,7 +73,7 @@ export class Pointer {
 
   #drag({ clientX, clientY, currentTarget }) {
     const frame = currentTarget.getBoundingClientRect();
-    this.#hands.drag({
+    this.#handlers.drag({
       x: ((clientX - frame.x) / frame.width) * WIDTH,
       y: ((clientY - frame.y) / frame.height) * HEIGHT,
     });
@@ -83,7 +83,7 @@ export class Pointer {
   #click(event) {
     const cell = cellUnder(event.target);
     if (cell !== null && event.timeStamp - this.#released > ECHO_MS) {
-      this.#hands.click(cell);
+      this.#handlers.click(cell);
     }
   }
 }

@@ -69,7 +69,7 @@ function candidates(stage) {
 }
 
 /** All that can be made of a throw. */
-export class Throw {
+export class DiceRoll {
   #moves;
   #reachable = new Map();
   /** @type {Stage} before the first step */

@@ -23,10 +23,10 @@ function nameOf(cell) {
 
 /** A cell with all that can be known of it: `Point 8: 3 black checkers; can go to 5`. */
 export function cellText(cell, scene) {
-  const { draft, outlook, active, position } = scene;
+  const { draft, orientation, active, position } = scene;
   const owner = ownerOf(cell, scene);
   const words = [owner === null ? t('backgammon.empty') : checkersText(owner, countOn(cell, owner, scene))];
-  const point = active ? pointAt(cell, position.onRoll, outlook.view) : null;
+  const point = active ? pointAt(cell, position.onRoll, orientation.view) : null;
   if (point !== null && draft.picked === point) {
     words.push(t('backgammon.picked'));
   }

@@ -5,7 +5,7 @@ import { announce } from '../../ui/announce.js';
 import {
   MARGIN, aiming, extent, forbiddenMark, gradients, grid, labels, lastMark, offers, openMark, stone, stones, winningLine,
 } from './drawing.js';
-import { onBoard, point, readPosition, step } from './notation.js';
+import { moveCursor, onBoard, point, readPosition } from './notation.js';
 
 /** A finger needs a target of about this many pixels; on smaller cells a tap only aims and a second one plays. */
 const FINGER_PX = 38;
@@ -186,7 +186,7 @@ class GomokuBoard extends PageElement {
       this.#play(this.cursor);
       return;
     }
-    const next = step(this.cursor, event.key, this.size, event.ctrlKey);
+    const next = moveCursor(this.cursor, event.key, this.size, event.ctrlKey);
     if (next !== null) {
       event.preventDefault();
       this.cursor = next;

@@ -75,7 +75,7 @@ export function starPoints(size) {
  * @param {boolean} ctrl with Ctrl, Home and End go to the corners
  * @returns {string | null} null if the key is none that moves
  */
-export function step(from, key, size, ctrl = false) {
+export function moveCursor(from, key, size, ctrl = false) {
   const { column, row } = place(from);
   const last = size - 1;
   const page = Math.max(2, Math.round(size / 3));

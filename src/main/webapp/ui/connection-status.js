@@ -4,7 +4,7 @@ import { PageElement } from './element.js';
 import { phaseText } from './words.js';
 
 /** The state of the connection, with a countdown to the next attempt. Fires `retry` and `watch`. */
-class ConnectionLine extends PageElement {
+class ConnectionStatus extends PageElement {
   static properties = { phase: { attribute: false } };
 
   #tick = null;
@@ -45,4 +45,4 @@ class ConnectionLine extends PageElement {
   }
 }
 
-customElements.define('connection-line', ConnectionLine);
+customElements.define('connection-status', ConnectionStatus);

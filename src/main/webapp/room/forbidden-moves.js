@@ -2,7 +2,7 @@
  * What the rules forbade in positions that someone looks back at. The page knows no rules: the server tells it for a whole
  * game at once, and again when the game has gone on.
  */
-export class Fouls extends EventTarget {
+export class ForbiddenMoves extends EventTarget {
   #fetch;
   /** Positions that were asked about. */
   #asked = new Set();

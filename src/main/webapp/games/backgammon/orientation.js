@@ -9,15 +9,15 @@ const WATCHED = 'parlor:backgammon-view';
 
 /**
  * @param {'black' | 'white' | null} seat the reader's own; who watches chooses whose view it is
- * @returns {import('./geometry.js').Outlook}
+ * @returns {import('./geometry.js').Orientation}
  */
-export const outlookOf = (seat) => ({
+export const orientationOf = (seat) => ({
   view: seat ?? (onDevice.getItem(WATCHED) === 'white' ? 'white' : 'black'),
   mirrored: onDevice.getItem(MIRRORED) === 'yes',
 });
 
 /** The buttons that change it. */
-export function outlookButtons({ view, mirrored }, seat, changed) {
+export function orientationButtons({ view, mirrored }, seat, changed) {
   const set = (key, value) => {
     onDevice.setItem(key, value);
     changed();

@@ -31,7 +31,7 @@ export function backoff(attempt, random) {
  * @returns {{seatLost: boolean, final: string} | {seatLost: boolean, afterMs: number}} why not to come back, or when to,
  *     and whether as a spectator
  */
-export function comeBack(code, attempt, random) {
+export function reconnectPolicy(code, attempt, random) {
   const seatLost = SEAT_LOST.has(code);
   if (code in FINAL) {
     return { seatLost, final: FINAL[code] };

@@ -15,7 +15,7 @@ const TURN_MAKERS = new Set(['moved', 'rolled', 'started']);
  * @param {import('./replay.js').Replay} replay
  * @param {() => import('../games/index.js').GameView} view how the room's game is shown
  */
-export function narrate(room, replay, view) {
+export function announceEvents(room, replay, view) {
   const tellPhase = phases(room);
   room.addEventListener('happened', ({ detail }) => tellEvent(detail, room, view()));
   room.addEventListener('legal', () => tellTask(room, replay, view()));
