@@ -2,14 +2,23 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { LANGUAGES, chooseLanguage, t, useLanguage } from '../../main/webapp/i18n/index.js';
+import { FOLDERS, WEBAPP, addGameTexts, textsOf } from './texts.js';
 
-const WEBAPP = new URL('../../main/webapp/', import.meta.url);
+await addGameTexts();
 const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-test('every language has the same keys, in the same order', () => {
-  for (const texts of Object.values(LANGUAGES)) {
-    assert.deepEqual(Object.keys(texts), Object.keys(LANGUAGES.en));
-  }
+for (const folder of FOLDERS) {
+  test(`every language has the same keys in ${folder}, in the same order`, async () => {
+    const { en, ...others } = await textsOf(folder);
+    for (const texts of Object.values(others)) {
+      assert.deepEqual(Object.keys(texts), Object.keys(en));
+    }
+  });
+}
+
+test('no two games, and no game and the page, have a text of the same key', async () => {
+  const keys = (await Promise.all(FOLDERS.map(textsOf))).flatMap(({ en }) => Object.keys(en));
+  assert.deepEqual(keys.filter((key, index) => keys.indexOf(key) !== index), []);
 });
 
 test('every translation has the placeholders of the original, and is not empty', () => {
@@ -23,7 +32,7 @@ test('every translation has the placeholders of the original, and is not empty',
 });
 
 test('every text that the page names exists', () => {
-  const sources = readdirSync(WEBAPP, { recursive: true }).filter((name) => /^(?!i18n).*\.js$/.test(name));
+  const sources = readdirSync(WEBAPP, { recursive: true }).filter((name) => /^(?!i18n).*\.js$/.test(name) && !/(en|zh)\.js$/.test(name));
   const named = sources.flatMap((name) =>
     [...readFileSync(new URL(name, WEBAPP), 'utf8').matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key),
   );

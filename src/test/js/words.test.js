@@ -3,6 +3,9 @@ import { test } from 'node:test';
 import { useLanguage } from '../../main/webapp/i18n/index.js';
 import { UNKNOWN } from '../../main/webapp/room/state.js';
 import { endText, refusalDetail, refusalText, statusText } from '../../main/webapp/ui/words.js';
+import { addGameTexts } from './texts.js';
+
+await addGameTexts();
 
 const seats = { black: { name: 'Ann', connected: true }, white: { name: 'Bob', connected: true } };
 const over = (result) => ({ ...UNKNOWN, status: 'over', position: 'x', seats, result });

@@ -3,7 +3,8 @@ import zh from './zh.js';
 
 /** The words of the page in the language of its reader. */
 
-export const LANGUAGES = { en, zh };
+/** Every text of every language, by its key. Those of a game come along with the game. */
+export const LANGUAGES = { en: { ...en }, zh: { ...zh } };
 
 /** What `<html lang>` says for each language. */
 const TAGS = { en: 'en', zh: 'zh-Hans' };
@@ -34,6 +35,16 @@ export function useLanguage(chosen) {
 }
 
 export const hasText = (key) => Object.hasOwn(LANGUAGES[current], key);
+
+/**
+ * Adds the texts of a game.
+ *
+ * @param {Record<keyof typeof LANGUAGES, Record<string, string>>} texts
+ */
+export function addTexts(texts) {
+  Object.assign(LANGUAGES.en, texts.en);
+  Object.assign(LANGUAGES.zh, texts.zh);
+}
 
 /**
  * A text in the current language; the key itself if a newer server speaks of something that has no text here.

@@ -1,10 +1,14 @@
 import { html } from 'lit';
-import { t } from '../../i18n/index.js';
+import { addTexts, t } from '../../i18n/index.js';
 import { readPlay, readPosition } from './notation.js';
 import { moveText, questionText, spoken } from './words.js';
 import './board.js';
+import en from './en.js';
 import { illustration } from './illustration.js';
 import { DEFAULTS } from './options.js';
+import zh from './zh.js';
+
+addTexts({ en, zh });
 
 /** Moves that are no checkers' plays, in the order of their buttons. */
 const CALLS = ['roll', 'double', 'beaver', 'take', 'drop', 'pass'];

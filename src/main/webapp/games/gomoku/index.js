@@ -1,11 +1,15 @@
 import { html } from 'lit';
-import { hasText, t } from '../../i18n/index.js';
+import { addTexts, hasText, t } from '../../i18n/index.js';
+import en from './en.js';
 import { illustration } from './illustration.js';
 import './board.js';
 import { marks, mayBeOpening, moveAt, offered, pointOf, task } from './opening.js';
 import { isPoint } from './notation.js';
 import './options.js';
 import { choiceText, moveText, taskText } from './words.js';
+import zh from './zh.js';
+
+addTexts({ en, zh });
 
 /** A server may know rules and openings that this page has no word for yet. */
 const nameOf = (kind, value) => (hasText(`gomoku.${kind}.${value}`) ? t(`gomoku.${kind}.${value}`) : value);

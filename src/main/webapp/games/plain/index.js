@@ -1,7 +1,11 @@
 import { html } from 'lit';
-import { t } from '../../i18n/index.js';
+import { addTexts, t } from '../../i18n/index.js';
 import './board.js';
+import en from './en.js';
 import { illustration } from './illustration.js';
+import zh from './zh.js';
+
+addTexts({ en, zh });
 
 /**
  * Any game as the page shows it that has no view of its own: the position as it is written, and a button for every legal move.
