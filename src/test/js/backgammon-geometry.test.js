@@ -4,12 +4,15 @@ import {
   HEIGHT, WIDTH, cellOf, cells, neighbour, place, pointAt, spot, target,
 } from '../../main/webapp/games/backgammon/geometry.js';
 import { BAR, OFF } from '../../main/webapp/games/backgammon/notation.js';
+import { SEATS } from '../../main/webapp/room/state.js';
 
-const ORIENTATIONS = ['black', 'white'].flatMap((view) => [false, true].map((mirrored) => ({ view, mirrored })));
+/** @import { Orientation } from '../../main/webapp/games/backgammon/geometry.js' */
+
+const ORIENTATIONS = SEATS.flatMap((view) => [false, true].map((mirrored) => ({ view, mirrored })));
 
 test('a point has one cell, and the cell leads back to the point, for both players and views', () => {
   for (const { view } of ORIENTATIONS) {
-    for (const seat of ['black', 'white']) {
+    for (const seat of SEATS) {
       for (let point = OFF; point <= BAR; point += 1) {
         assert.equal(pointAt(cellOf(seat, point, view), seat, view), point);
       }
@@ -29,7 +32,7 @@ test('cells lie side by side without a gap or an overlap, and cover nothing but 
         assert.ok(Math.abs(left.x + left.width - right.x) < 1e-9);
         return right;
       });
-      const last = target(row.at(-1), orientation);
+      const last = target(row[row.length - 1], orientation);
       assert.ok(target(row[0], orientation).x >= 0 && last.x + last.width <= WIDTH);
     }
   }
@@ -48,12 +51,13 @@ test('checkers stay inside their own half of the picture, however many they are'
 });
 
 test('the player below bears off at the right, mirrored at the left', () => {
-  const x = (cell, mirrored) => place(cell, { view: 'white', mirrored }).x;
+  const x = (/** @type {string} */ cell, /** @type {boolean} */ mirrored) => place(cell, { view: 'white', mirrored }).x;
   assert.ok(x('off-white', false) > x('1', false) && x('1', false) > x('6', false));
   assert.ok(x('off-white', true) < x('1', true) && x('1', true) < x('6', true));
 });
 
 test('keys go to the cell that the eye sees there, and stop at the edges', () => {
+  /** @type {Orientation} */
   const plain = { view: 'black', mirrored: false };
   assert.equal(neighbour('8', 'ArrowLeft', plain), '9');
   assert.equal(neighbour('8', 'ArrowUp', plain), '17');

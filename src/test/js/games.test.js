@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { WEBAPP } from './texts.js';
 
-const read = (path) => readFileSync(new URL(path, WEBAPP), 'utf8');
+const read = (/** @type {string} */ path) => readFileSync(new URL(path, WEBAPP), 'utf8');
 const entries = readdirSync(new URL('games', WEBAPP), { recursive: true, withFileTypes: true });
 const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 

@@ -33,7 +33,7 @@ test('empty runs of two digits are one number', () => {
 });
 
 test('star points are where players expect them', () => {
-  const sorted = (size) => starPoints(size).sort();
+  const sorted = (/** @type {number} */ size) => starPoints(size).sort();
   assert.deepEqual(sorted(15), ['d12', 'd4', 'h8', 'l12', 'l4']);
   assert.deepEqual(sorted(19), ['d10', 'd16', 'd4', 'j10', 'j16', 'j4', 'p10', 'p16', 'p4']);
   assert.deepEqual(sorted(13), ['d10', 'd4', 'g7', 'j10', 'j4']);

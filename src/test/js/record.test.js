@@ -15,20 +15,22 @@ test('a file is sent as what its name says, or as anything', () => {
 });
 
 test('a file is read in the charset that it has', () => {
-  const bytes = (...parts) => new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...part].map((c) => c.charCodeAt(0)) : part)));
+  const bytes = (/** @type {(string | number)[]} */ ...parts) => new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? Array.from(part, (c) => c.charCodeAt(0)) : part)));
   assert.equal(textOf(new TextEncoder().encode('(;PB[黑])')), '(;PB[黑])');
   assert.equal(textOf(bytes('(;CA[gb2312]PB[', 0xba, 0xda, '])')), '(;CA[gb2312]PB[黑])');
   assert.equal(textOf(bytes('(;PB[Ren', 0xe9, '])')), '(;PB[René])');
   assert.equal(textOf(bytes('(;CA[no-such]PB[Ren', 0xe9, '])')), '(;CA[no-such]PB[René])');
 });
 
+/** @param {...string} positions */
 const game = (...positions) => ({ round: 1, start: { position: 'start' }, moves: positions.map((position) => ({ position })) });
 
 test('what was forbidden is asked for once a game, and again when it has gone on', async () => {
+  /** @type {string[]} */
   const asked = [];
-  const forbiddenMoves = new ForbiddenMoves(async (path) => {
+  const forbiddenMoves = new ForbiddenMoves((path) => {
     asked.push(path);
-    return { a: ['h8'], c: ['g7'] };
+    return Promise.resolve({ a: ['h8'], c: ['g7'] });
   });
   assert.deepEqual(forbiddenMoves.at('r', game('a', 'b'), 'a'), []);
   await new Promise((done) => forbiddenMoves.addEventListener('change', done, { once: true }));

@@ -4,21 +4,29 @@ import { moveAddress, readMove, socketAddress, withoutMove } from '../../main/we
 import {
   directionOf, follow, gameOf, go, numberOf, playOnFrom, resultAt, seek, shownAt, turns, unseenMoves,
 } from '../../main/webapp/room/replay.js';
-import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
+import { UNKNOWN } from '../../main/webapp/room/state.js';
 import { elapsed } from '../../main/webapp/ui/elapsed.js';
+import { EMPTY_BOARD as START, left, moved as movedBy, play, rolled, started, takeback, ended as win } from './events.js';
 
-const START = '5/5/5/5/5 b';
-const started = (round) => ({ type: 'started', round, seats: {}, swapped: false, position: START, toMove: 'black' });
-const moved = (move) => ({ type: 'moved', seat: 'black', move, position: `after ${move}`, toMove: 'white', clock: null });
-const ended = { type: 'ended', winner: 'black', reason: 'five', line: ['c1', 'c2'], points: 1 };
+/**
+ * @import { Direction } from '../../main/webapp/room/replay.js'
+ * @import { Ply, ReplayCursor, Shown } from '../../main/webapp/room/types.d.ts'
+ * @import { Happening } from './types.d.ts'
+ */
 
-const play = (state, ...events) =>
-  events.reduce((now, event) => apply(now, { ...event, seq: now.seq + 1, at: 1000 * now.seq }), state);
+const ended = { ...win, line: ['c1', 'c2'] };
+
+/** @type {(move: string) => ReturnType<typeof movedBy>} */
+const moved = (move) => movedBy('black', move);
 
 const GAME = play(UNKNOWN, started(1), moved('a1'), moved('b1'), moved('c1'), ended);
 
-/** A shownAt without the moves that led to it. */
-const shown = ({ moves, ...rest }) => rest;
+/**
+ * What is shown, without the moves that led to it.
+ *
+ * @param {Shown} all
+ */
+const shown = ({ position, lastMove, dice, line }) => ({ position, lastMove, dice, line });
 
 test('the game as it stands shows its last move and what decided it', () => {
   assert.deepEqual(shown(shownAt(null, GAME)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
@@ -30,14 +38,17 @@ test('a look back shows the position after its move, and nothing of what came la
 });
 
 test('dice show until they are played, and the last move stays marked meanwhile', () => {
-  const rolled = { type: 'rolled', seat: 'white', dice: [6, 1], position: 'rolled', toMove: 'white', clock: null };
-  const race = play(UNKNOWN, started(1), moved('run'), rolled, moved('push'));
-  assert.deepEqual(shown(shownAt(seek(null, race, 2), race)), { position: 'rolled', lastMove: 'run', dice: [6, 1], line: [] });
+  const race = play(UNKNOWN, started(1), moved('run'), rolled('white', [6, 1]), moved('push'));
+  assert.deepEqual(shown(shownAt(seek(null, race, 2), race)), { position: '6,1', lastMove: 'run', dice: [6, 1], line: [] });
   assert.equal(shownAt(null, race).dice, null);
 });
 
 test('every way leads where it says, and not over the ends', () => {
-  const numbers = (...directions) => numberOf(directions.reduce((cursor, direction) => go(cursor, GAME, direction), null), GAME);
+  const numbers = (/** @type {Direction[]} */ ...directions) =>
+    numberOf(
+      directions.reduce((cursor, direction) => go(cursor, GAME, direction), /** @type {ReplayCursor | null} */ (null)),
+      GAME,
+    );
   assert.equal(numbers('back'), 2);
   assert.equal(numbers('first'), 0);
   assert.equal(numbers('first', 'back'), 0);
@@ -57,8 +68,7 @@ test('a new move does not end the look back, but counts as unseen', () => {
 });
 
 test('a look back ends when its position is taken back, or another game begins', () => {
-  const takeback = { type: 'accepted', offer: 9, kind: 'takeback', position: 'after a1', toMove: 'white', takenBack: 2 };
-  assert.equal(follow(seek(null, GAME, 2), play(GAME, takeback)), null);
+  assert.equal(follow(seek(null, GAME, 2), play(GAME, takeback(2, { position: 'after a1' }))), null);
   const again = play(GAME, started(2), moved('a1'), moved('b1'), moved('c1'));
   assert.equal(follow(seek(null, GAME, 1), again), null);
 });
@@ -77,7 +87,7 @@ test('an earlier game of the room can be looked at to its end, with what decided
   assert.deepEqual(shown(shownAt(cursor, again)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
   const end = go(cursor, again, 'forward');
   assert.deepEqual(shown(shownAt(end, again)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
-  assert.equal(resultAt(end, again).reason, 'five');
+  assert.equal(resultAt(end, again)?.reason, 'five');
   assert.equal(resultAt(cursor, again), null);
   assert.equal(gameOf(end, again).moves.length, 3);
   assert.equal(numberOf(go(end, again, 'forward'), again), 3, 'it goes not over into the next game');
@@ -102,9 +112,8 @@ test('one can play on from what was, but not from where the rules ended it, nor 
   const decided = play(running, { ...moved('c1'), toMove: null }, ended);
   assert.equal(playOnFrom(null, decided), null);
   assert.equal(playOnFrom(null, play(running, { ...ended, reason: 'resignation' })), 'after b1');
-  const seats = { black: { name: 'Ann' }, white: { name: 'Bob' } };
-  const left = play(UNKNOWN, { ...started(1), seats }, moved('a1'), { type: 'left', seat: 'black' }, { type: 'left', seat: 'white' });
-  assert.equal(playOnFrom(null, left), 'after a1', 'nobody is there to play it');
+  const abandoned = play(UNKNOWN, started(1), moved('a1'), left('black'), left('white'));
+  assert.equal(playOnFrom(null, abandoned), 'after a1', 'nobody is there to play it');
 });
 
 test('a link to a position is read as it was written', () => {
@@ -135,12 +144,15 @@ test('the board knows the moves that led to what it shows', () => {
   assert.deepEqual(shownAt(seek(null, GAME, 1), GAME).moves.map(({ move }) => move), ['a1']);
 });
 
+/** @type {(...events: Happening[]) => Ply[]} */
+const plies = (...events) => play(UNKNOWN, started(1), ...events).moves;
+
 test('without dice every move is a turn, also two of one player', () => {
-  assert.deepEqual(turns([{ seat: 'black', move: 'a1' }, { seat: 'black', move: 'b1' }]), [[0], [1]]);
+  assert.deepEqual(turns(plies(moved('a1'), moved('b1'))), [[0], [1]]);
 });
 
 test('dice stand in one row with the call for them and the move that plays them', () => {
-  const opening = [{ seat: 'white', dice: [3, 1] }, { seat: 'white', move: '8/5 6/5' }];
-  const next = [{ seat: 'black', move: 'roll' }, { seat: 'black', dice: [6, 6] }, { seat: 'black', move: 'pass' }];
-  assert.deepEqual(turns([...opening, ...next, { seat: 'white', move: 'double' }]), [[0, 1], [2, 3, 4], [5]]);
+  const opening = [rolled('white', [3, 1]), movedBy('white', '8/5 6/5')];
+  const next = [moved('roll'), rolled('black', [6, 6]), moved('pass')];
+  assert.deepEqual(turns(plies(...opening, ...next, movedBy('white', 'double'))), [[0, 1], [2, 3, 4], [5]]);
 });

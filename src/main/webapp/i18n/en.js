@@ -1,4 +1,4 @@
-/** English, but for what games say: each has its texts in its own folder. Every language has the same keys, with the same {placeholders}. */
+/** English. Every language has the same keys, with the same {placeholders}. What games say is in their own folders. */
 export default {
   'language.name': 'English',
   'language.label': 'Language',

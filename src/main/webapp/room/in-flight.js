@@ -1,5 +1,7 @@
 import { backoff } from './reconnect-policy.js';
 
+/** @import { SentCommand } from './types.d.ts' */
+
 /**
  * Commands that have no final answer yet, in the order in which they were given. Those that were put off go out again
  * after a pause, which grows with every failure.
@@ -7,13 +9,16 @@ import { backoff } from './reconnect-policy.js';
 export class InFlight {
   #transmit;
   #random;
+  /** @type {Map<string, SentCommand>} */
   #commands = new Map();
+  /** @type {Set<string>} */
   #deferred = new Set();
   #failures = 0;
-  #timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   /**
-   * @param {(command) => void} transmit sends a command now
+   * @param {(command: SentCommand) => void} transmit sends a command now
    * @param {() => number} random a number from 0 up to 1
    */
   constructor(transmit, random) {
@@ -30,15 +35,21 @@ export class InFlight {
     return this.#deferred.size > 0;
   }
 
+  /** @param {string} id */
   get(id) {
     return this.#commands.get(id);
   }
 
+  /** @param {SentCommand} command */
   add(command) {
     this.#commands.set(command.id, command);
   }
 
-  /** The command has its final answer, or is given up. */
+  /**
+   * The command has its final answer, or is given up.
+   *
+   * @param {string} id
+   */
   remove(id) {
     this.#commands.delete(id);
     this.#deferred.delete(id);
@@ -48,10 +59,14 @@ export class InFlight {
     }
   }
 
-  /** The server can't do the command right now, or can't tell whether it did: it must be asked again. */
+  /**
+   * The server can't do the command right now, or can't tell whether it did: it must be asked again.
+   *
+   * @param {string} id
+   */
   defer(id) {
     this.#deferred.add(id);
-    if (this.#timer === null) {
+    if (this.#timer === undefined) {
       this.#timer = setTimeout(() => this.retryNow(), backoff(this.#failures, this.#random));
       this.#failures += 1;
     }
@@ -59,9 +74,8 @@ export class InFlight {
 
   /** Ends a pause: nothing newer may overtake what was put off. */
   retryNow() {
-    if (this.#timer !== null) {
-      clearTimeout(this.#timer);
-      this.#timer = null;
+    if (this.#timer !== undefined) {
+      this.stopRetrying();
       this.commands.filter(({ id }) => this.#deferred.has(id)).forEach((command) => this.#transmit(command));
     }
   }
@@ -69,6 +83,6 @@ export class InFlight {
   /** Ends a pause without a word: there is nothing to wait for, or no connection, and the next one takes everything along. */
   stopRetrying() {
     clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#timer = undefined;
   }
 }

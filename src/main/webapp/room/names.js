@@ -14,10 +14,11 @@ const NOUNS = [
   'swan', 'teapot', 'tiger', 'valley', 'willow',
 ];
 
+/** @type {(list: string | string[], random: () => number) => string} */
 const pick = (list, random) => list[Math.floor(random() * list.length)];
 
 /** Rooms are kept for ever, so a new one needs a name that nobody has had: these make one in 50 thousand million. */
-const CHARACTERS = [...'abcdefghjkmnpqrstuvwxyz23456789'];
+const CHARACTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** A room's name such as `quiet-maple-4k7mp`. */
 export function roomName(random = Math.random) {

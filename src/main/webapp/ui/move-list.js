@@ -2,8 +2,14 @@ import { html, nothing } from 'lit';
 import { languageTag, t } from '../i18n/index.js';
 import { directionOf, turns } from '../room/replay.js';
 import { elapsed } from './elapsed.js';
-import { PageElement } from './element.js';
+import { PageElement, required } from './element.js';
 import { plySpeech, plyText } from './words.js';
+
+/**
+ * @import { PropertyValues } from 'lit'
+ * @import { GameView } from '../games/types.d.ts'
+ * @import { Ply } from '../room/types.d.ts'
+ */
 
 /**
  * The moves and throws of this game with their times, the one on the board in view. Fires `look` (detail: how many moves
@@ -21,10 +27,21 @@ class MoveList extends PageElement {
 
   #size = new ResizeObserver(() => this.#toCurrent());
 
-  firstUpdated() {
-    this.#size.observe(this.querySelector('ol'));
+  constructor() {
+    super();
+    /** @type {Ply[]} */
+    this.moves = [];
+    this.since = 0;
+    this.shown = 0;
+    /** @type {GameView} */
+    this.game = required();
   }
 
+  firstUpdated() {
+    this.#size.observe(this.find('ol', HTMLElement));
+  }
+
+  /** @param {PropertyValues<this>} changed */
   updated(changed) {
     if (changed.has('moves') || changed.has('shown')) {
       this.#toCurrent();
@@ -32,9 +49,9 @@ class MoveList extends PageElement {
   }
 
   #toCurrent() {
-    const list = this.querySelector('ol');
+    const list = this.find('ol', HTMLElement);
     const current = this.querySelector('[aria-current="true"]');
-    if (current) {
+    if (current instanceof HTMLElement) {
       list.scrollTop = current.offsetTop - (list.clientHeight - current.offsetHeight) / 2;
     }
   }
@@ -63,9 +80,14 @@ class MoveList extends PageElement {
     return this.moves.some(({ at }) => at > this.since);
   }
 
-  /** A row: a move, with the dice that belong to it. */
+  /**
+   * A row: a move, with the dice that belong to it.
+   *
+   * @param {number[]} plies their indices
+   * @param {number} number
+   */
   #turn(plies, number) {
-    const last = this.moves[plies.at(-1)];
+    const last = this.moves[plies[plies.length - 1]];
     const colour = this.game.moveColour?.(last) ?? last.seat;
     return html`
       <li ?data-with-dice=${plies.length > 1}>
@@ -76,6 +98,7 @@ class MoveList extends PageElement {
       </li>`;
   }
 
+  /** @param {number} number */
   #ply(number) {
     const ply = this.moves[number - 1];
     return html`
@@ -92,6 +115,7 @@ class MoveList extends PageElement {
       </button>`;
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     const direction = event.altKey || event.ctrlKey || event.metaKey ? undefined : directionOf(event.key);
     if (direction) {

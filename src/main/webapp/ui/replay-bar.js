@@ -7,13 +7,19 @@ import './game-downloads.js';
 import './share-link.js';
 import { endText } from './words.js';
 
+/**
+ * @import { Direction } from '../room/replay.js'
+ * @import { RoomState } from '../room/types.d.ts'
+ * @import { Replay } from './replay.js'
+ */
+
 const SIGNS = { first: '«', back: '‹', forward: '›', last: '»' };
 
 /**
  * Steps through the games of a room, and says so while the board does not show the one that is on as it stands.
  *
- * @param {import('./replay.js').Replay} replay
- * @param {object} state the room's
+ * @param {Replay} replay
+ * @param {RoomState} state
  * @param {object} about
  * @param {string} about.href the room's address
  * @param {() => void} about.playOn opens another room that begins at the position on the board
@@ -42,11 +48,13 @@ export function replayBar(replay, state, { href, playOn }) {
     </section>`;
 }
 
+/** @type {(replay: Replay, state: RoomState) => unknown} */
 function roundChoice(replay, state) {
   return html`
     <label class="round">
       <span>${t('replay.round')}</span>
-      <select data-testid="round" @change=${(event) => replay.show(Infinity, Number(event.target.value))}>
+      <select data-testid="round" @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ { currentTarget }) =>
+        replay.show(Infinity, Number(currentTarget.value))}>
         ${[...state.past, state].map(
           ({ round }) => html`<option value=${round} .selected=${live(round === replay.game.round)}>${round}</option>`,
         )}
@@ -54,6 +62,7 @@ function roundChoice(replay, state) {
     </label>`;
 }
 
+/** @type {(replay: Replay, direction: Direction) => unknown} */
 function stepButton(replay, direction) {
   const label = t(`replay.${direction}`);
   return html`
@@ -62,6 +71,7 @@ function stepButton(replay, direction) {
     </button>`;
 }
 
+/** @type {(replay: Replay) => unknown} */
 function lookingBack(replay) {
   const { game, number, unseenMoves, result } = replay;
   const count = game.moves.length;
@@ -73,6 +83,7 @@ function lookingBack(replay) {
     </p>`;
 }
 
+/** @type {(replay: Replay, href: string) => unknown} */
 function backToGame(replay, href) {
   const link = moveAddress(href, replay.game.round, replay.number);
   return html`
@@ -80,6 +91,7 @@ function backToGame(replay, href) {
     <share-link compact .href=${link} .label=${t('replay.copy')}></share-link>`;
 }
 
+/** @type {(playOn: () => void) => unknown} */
 function playOnButton(playOn) {
   return html`
     <button data-testid="play-on" title=${t('replay.play-on.about')} @click=${playOn}>${t('replay.play-on')}</button>`;

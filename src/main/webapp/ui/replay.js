@@ -3,11 +3,21 @@ import { readMove, withoutMove } from '../room/address.js';
 import { ForbiddenMoves } from '../room/forbidden-moves.js';
 import { follow, gameOf, go, numberOf, playOnFrom, resultAt, seek, shownAt, unseenMoves } from '../room/replay.js';
 import { announce } from './announce.js';
-import { endText, statusText, plySpeech } from './words.js';
+import { endText, plySpeech, statusText } from './words.js';
 
-async function fetchJson(path) {
+/**
+ * @import { GameView } from '../games/types.d.ts'
+ * @import { Direction } from '../room/replay.js'
+ * @import { Room } from '../room/room.js'
+ * @import { ReplayCursor } from '../room/types.d.ts'
+ */
+
+/** @type {(path: string) => Promise<Record<string, string[]>>} */
+async function fetchForbidden(path) {
   const response = await fetch(new URL(path, document.baseURI));
-  return response.ok ? response.json() : {};
+  /** @type {unknown} */
+  const forbidden = response.ok ? await response.json() : {};
+  return /** @type {Record<string, string[]>} */ (forbidden);
 }
 
 /**
@@ -17,8 +27,9 @@ async function fetchJson(path) {
 export class Replay extends EventTarget {
   #room;
   #view;
+  /** @type {ReplayCursor | null} */
   #cursor = null;
-  #forbiddenMoves = new ForbiddenMoves(fetchJson);
+  #forbiddenMoves = new ForbiddenMoves(fetchForbidden);
   /** The position that the page's address names; it waits until the moves are known. */
   #wanted = readMove(location.href);
   #followAddress = () => {
@@ -27,14 +38,14 @@ export class Replay extends EventTarget {
   };
 
   /**
-   * @param {import('../room/room.js').Room} room
-   * @param {() => import('../games/index.js').GameView} view how the room's game is shown
+   * @param {Room} room
+   * @param {() => GameView} view how the room's game is shown
    */
   constructor(room, view) {
     super();
     this.#room = room;
     this.#view = view;
-    room.addEventListener('change', () => this.#settle());
+    room.on('change', () => this.#settle());
     this.#forbiddenMoves.addEventListener('change', () => this.#changed());
   }
 
@@ -51,7 +62,7 @@ export class Replay extends EventTarget {
     return this.#cursor === null;
   }
 
-  /** The game on show: `{round, seats, start, moves, result}`. */
+  /** The game on show. */
   get game() {
     return gameOf(this.#cursor, this.#room.state);
   }
@@ -63,7 +74,7 @@ export class Replay extends EventTarget {
 
   /** How many moves were played while the reader was looking back. */
   get unseenMoves() {
-    return this.live ? 0 : unseenMoves(this.#cursor, this.#room.state);
+    return unseenMoves(this.#cursor, this.#room.state);
   }
 
   /** How the game ended, at its last move; null anywhere else. */
@@ -71,7 +82,7 @@ export class Replay extends EventTarget {
     return resultAt(this.#cursor, this.#room.state);
   }
 
-  /** What the board shows: `{position, lastMove, line}`. */
+  /** What the board shows. */
   get shown() {
     return shownAt(this.#cursor, this.#room.state);
   }
@@ -83,12 +94,13 @@ export class Replay extends EventTarget {
 
   /** The places that were forbidden in a position of the past; empty until the server has told. */
   get forbidden() {
-    const { state } = this.#room;
-    const isAsked = !this.live && this.#view().forbids?.(state.options);
-    return isAsked ? this.#forbiddenMoves.at(state.room, this.game, this.shown.position) : [];
+    const { room, options } = this.#room.state;
+    const { position } = this.shown;
+    const isAsked = !this.live && this.#view().forbids?.(options);
+    return isAsked && room !== null && position !== null ? this.#forbiddenMoves.at(room, this.game, position) : [];
   }
 
-  /** @param {string} direction `first`, `back`, `forward` or `last` */
+  /** @param {Direction} direction */
   go(direction) {
     this.#show(go(this.#cursor, this.#room.state, direction));
   }
@@ -106,6 +118,7 @@ export class Replay extends EventTarget {
     this.#show(null);
   }
 
+  /** @param {ReplayCursor | null} cursor */
   #show(cursor) {
     if (readMove(location.href)) {
       // What the address names is no longer what is on show.

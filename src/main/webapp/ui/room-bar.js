@@ -3,10 +3,12 @@ import { t } from '../i18n/index.js';
 import './connection-status.js';
 import './share-link.js';
 
+/** @import { Room } from '../room/room.js' */
+
 /**
  * The head of a room: its name, what is played, the connection, and the way out.
  *
- * @param {import('../room/room.js').Room} room
+ * @param {Room} room
  * @param {object} about
  * @param {string} about.href the room's address, good for sharing
  * @param {string} about.summary what is played
