@@ -1,7 +1,7 @@
-import { reconnectPolicy } from './reconnect-policy.js';
 import { Heartbeat } from './heartbeat.js';
 import { InFlight } from './in-flight.js';
 import { parseJson } from './json.js';
+import { reconnectPolicy } from './reconnect-policy.js';
 
 /**
  * @import { Command, LegalCommand } from '../protocol/commands.d.ts'

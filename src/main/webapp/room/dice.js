@@ -24,7 +24,7 @@ const toBytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parse
 export const freshEntropy = () => toHex(crypto.getRandomValues(new Uint8Array(ENTROPY_BYTES)));
 
 /** Browsers let a page do this sum over https and on the own machine only. */
-export const canVerify = () => 'subtle' in crypto;
+export const canVerify = () => Boolean(crypto.subtle);
 
 /** @type {(hex: string, times: number) => Promise<string>} */
 async function sha256(hex, times) {
