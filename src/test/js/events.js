@@ -1,15 +1,18 @@
 import { apply } from '../../main/webapp/room/state.js';
 
 /**
+ * Events as the server sends them.
+ *
  * @import { Kind, Seat } from '../../main/webapp/protocol/fields.d.ts'
  * @import { EventFrame } from '../../main/webapp/protocol/frames.d.ts'
  * @import { RoomState } from '../../main/webapp/room/types.d.ts'
  * @import { Happening } from './types.d.ts'
  */
 
-/** Events as the server sends them. */
-
-/** @template {Happening['type']} T @typedef {Extract<Happening, {type: T}>} Of */
+/**
+ * @template {Happening['type']} T
+ * @typedef {Extract<Happening, {type: T}>} Of
+ */
 
 export const EMPTY_BOARD = '5/5/5/5/5 b';
 

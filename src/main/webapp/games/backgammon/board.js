@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
+import { opposite } from '../../room/state.js';
 import { announce } from '../../ui/announce.js';
 import { PageElement, required } from '../../ui/element.js';
 import { confirmation } from './confirmation.js';
@@ -7,7 +8,7 @@ import { concede } from './concede.js';
 import { Draft } from './draft.js';
 import { cells, neighbour, pointAt } from './geometry.js';
 import { gridcell } from './gridcell.js';
-import { latestPlay, opposite, readPosition } from './notation.js';
+import { latestPlay, readPosition } from './notation.js';
 import { orientationButtons, orientationOf } from './orientation.js';
 import { Pointer } from './pointer.js';
 import { picture, pipsOf } from './scene.js';

@@ -1,3 +1,4 @@
+import { opposite } from '../../room/state.js';
 import { BAR, OFF, facing } from './notation.js';
 
 /**
@@ -193,7 +194,7 @@ const row = (from, to) => Array.from({ length: 6 }, (_, index) => String(from + 
  * @type {(orientation: Orientation) => string[][]}
  */
 export function cells({ view, mirrored }) {
-  const other = view === 'black' ? 'white' : 'black';
+  const other = opposite(view);
   const rows = [
     [...row(13, 18), `bar-${view}`, ...row(19, 24), `off-${other}`],
     [...row(12, 7), `bar-${other}`, ...row(6, 1), `off-${view}`],

@@ -1,6 +1,7 @@
 import { html } from 'lit';
+import { opposite } from '../../room/state.js';
 import { Draft } from './draft.js';
-import { opposite, readPosition } from './notation.js';
+import { readPosition } from './notation.js';
 import { picture } from './scene.js';
 import { DiceRoll, boardOf } from './steps.js';
 

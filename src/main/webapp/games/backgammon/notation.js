@@ -17,9 +17,6 @@ export const BAR = 25;
 const CHECKERS = 15;
 const POINTS = 24;
 
-/** @type {(seat: Seat) => Seat} */
-export const opposite = (seat) => (seat === 'black' ? 'white' : 'black');
-
 /**
  * GNU Backgammon's player 0 and player 1.
  *

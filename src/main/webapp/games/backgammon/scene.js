@@ -1,7 +1,8 @@
 import { nothing, svg } from 'lit';
+import { SEATS, opposite } from '../../room/state.js';
 import * as drawing from './drawing.js';
 import { HEIGHT, WIDTH, cellOf, cells, pointAt } from './geometry.js';
-import { facing, opposite, pips } from './notation.js';
+import { facing, pips } from './notation.js';
 import { endsInHit } from './steps.js';
 
 /**
@@ -25,9 +26,6 @@ import { endsInHit } from './steps.js';
  *
  * @typedef {Map<string, number>} Counts how many checkers, by the cell
  */
-
-/** @type {readonly Seat[]} */
-const SEATS = ['black', 'white'];
 
 /**
  * How many checkers of a player are on a cell, the play under way included.

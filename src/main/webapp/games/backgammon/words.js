@@ -1,5 +1,6 @@
 import { hasText, t } from '../../i18n/index.js';
-import { BAR, OFF, opposite, readPlay } from './notation.js';
+import { opposite } from '../../room/state.js';
+import { BAR, OFF, readPlay } from './notation.js';
 import { pointAt } from './geometry.js';
 import { changes, countOn, ownerOf } from './scene.js';
 import { endsInHit } from './steps.js';
