@@ -7,6 +7,10 @@ import { startLanguage } from './ui/language.js';
 import './ui/home.js';
 import './ui/room-page.js';
 
+/** @import { Entry, Founder } from './ui/home.js' */
+
+const pageHref = () => location.href.split('#')[0];
+
 /** The page: its head, and below it the start page or the room that the address names. */
 class ParlorApp extends PageElement {
   static properties = { href: { state: true }, founder: { state: true } };
@@ -15,7 +19,9 @@ class ParlorApp extends PageElement {
 
   constructor() {
     super();
-    this.#show(null);
+    this.href = pageHref();
+    /** @type {Founder | null} */
+    this.founder = null;
   }
 
   connectedCallback() {
@@ -44,28 +50,31 @@ class ParlorApp extends PageElement {
     const room = new URL(this.href).searchParams.get('room');
     if (room !== null && isRoomName(room)) {
       return html`
-        <room-page .href=${this.href} .founder=${this.founder} @home=${() => this.#go('./', null)}></room-page>`;
+        <room-page .href=${this.href} .founder=${this.founder} @home=${() => this.#go({ href: './', founder: null })}></room-page>`;
     }
     document.title = 'Parlor';
     return html`
-      <home-page ?lost=${room !== null} @enter=${({ detail }) => this.#go(detail.href, detail.founder)}></home-page>`;
+      <home-page ?lost=${room !== null} @enter=${(/** @type {CustomEvent<Entry>} */ { detail }) => this.#go(detail)}></home-page>`;
   }
 
+  /** @param {Event} event */
   #skip(event) {
     event.preventDefault();
-    this.querySelector('main').focus();
+    this.find('main', HTMLElement).focus();
   }
 
-  async #go(href, founder) {
+  /** @param {Entry} entry */
+  async #go({ href, founder }) {
     history.pushState(null, '', href);
     this.#show(founder);
     await this.updateComplete;
-    this.querySelector('main').focus();
+    this.find('main', HTMLElement).focus();
   }
 
+  /** @param {Founder | null} founder */
   #show(founder) {
     this.founder = founder;
-    this.href = location.href.split('#')[0];
+    this.href = pageHref();
   }
 }
 

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   BAR, OFF, latestPlay, pips, readCheckers, readPlay, readPosition,
 } from '../../main/webapp/games/backgammon/notation.js';
+import { readJsonLines } from './fixtures.js';
+
+/**
+ * @import { Seat } from '../../main/webapp/protocol/fields.d.ts'
+ * @import { RecordedTurn } from './types.d.ts'
+ */
 
 const RECORDED = new URL('../resources/org/parlor/game/backgammon/backgammon_moves.jsonl', import.meta.url);
-const lines = readFileSync(RECORDED, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+/** @type {RecordedTurn[]} */
+const lines = readJsonLines(RECORDED);
 const START = '4HPwATDgc/ABMA';
 
 test('position IDs are read as GNU Backgammon writes them: the opponent first, then the player on roll', () => {
@@ -52,7 +58,7 @@ test('both sides have 167 pips to go at the start', () => {
 });
 
 test('a play is read checker by checker', () => {
-  const stop = (point, hit = false) => ({ point, hit });
+  const stop = (/** @type {number} */ point, hit = false) => ({ point, hit });
   assert.deepEqual(readPlay('8/5 6/5'), [[stop(8), stop(5)], [stop(6), stop(5)]]);
   assert.deepEqual(readPlay('bar/22*'), [[stop(BAR), stop(22, true)]]);
   assert.deepEqual(readPlay('24/18*/16'), [[stop(24), stop(18, true), stop(16)]]);
@@ -65,14 +71,17 @@ test('what moves no checker is no play', () => {
   }
 });
 
+/** @type {(seat: Seat, move: string | undefined, position: string) => Parameters<typeof latestPlay>[0][0]} */
+const ply = (seat, move, position) => ({ seat, move, position });
+
 test('the latest play is one of the game that is on, not of the game before', () => {
   const opening = `${START}:cAggAAAAAAAA`;
   const begun = `${START}:cIluAAAAAAAA`;
   assert.equal(readPosition(opening).begun, false);
-  const play = { seat: 'black', move: '6/off', position: begun };
-  const won = { seat: 'white', move: 'drop', position: opening };
-  const thrown = { seat: 'white', dice: [3, 1], position: begun };
+  const play = ply('black', '6/off', begun);
+  const won = ply('white', 'drop', opening);
+  const thrown = ply('white', undefined, begun);
   assert.equal(latestPlay([]), null);
   assert.equal(latestPlay([play, won, thrown]), null);
-  assert.equal(latestPlay([thrown, play, { seat: 'white', move: 'roll', position: begun }]).seat, 'black');
+  assert.equal(latestPlay([thrown, play, ply('white', 'roll', begun)])?.seat, 'black');
 });

@@ -1,28 +1,43 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { EMPTY, receive } from '../../main/webapp/room/log.js';
+import { EMPTY_BOARD, moved, seated, seats, started, withPlace } from './events.js';
 
-const EMPTY_BOARD = '5/5/5/5/5 b';
-const seats = { black: { name: 'Ann', connected: true }, white: { name: 'Bob', connected: true } };
+/**
+ * @import { EventBase, EventFrame, ServerFrame, WelcomeFrame } from '../../main/webapp/protocol/frames.d.ts'
+ * @import { Log } from '../../main/webapp/room/log.js'
+ * @import { Happening } from './types.d.ts'
+ */
 
+/** @type {(seq: number, more?: Partial<WelcomeFrame>) => WelcomeFrame} */
 const welcome = (seq, more = {}) => ({
   type: 'welcome', protocol: 'parlor.v1', room: 'r', game: 'gomoku', options: { rule: 'freestyle', size: '5' }, seq,
   status: 'waiting', position: EMPTY_BOARD, toMove: 'black', seats: { black: null, white: null }, clock: null, ...more,
 });
 
-const GAME = [
-  { type: 'seated', seat: 'black', name: 'Ann' },
-  { type: 'seated', seat: 'white', name: 'Bob' },
-  { type: 'started', round: 1, seats, swapped: false, position: EMPTY_BOARD, toMove: 'black', clock: null },
-  { type: 'moved', seat: 'black', move: 'c3', position: '5/5/2x2/5/5 w', toMove: 'white', clock: null },
-  { type: 'moved', seat: 'white', move: 'a1', position: '5/5/2x2/5/o4 b', toMove: 'black', clock: null },
+/** @type {Happening[]} */
+const EVENTS = [
+  seated('black', 'Ann'),
+  seated('white', 'Bob'),
+  started(),
+  moved('black', 'c3'),
+  { ...moved('white', 'a1'), toMove: 'black' },
   { type: 'said', seat: null, name: null, text: 'hello' },
-].map((event, index) => ({ ...event, seq: index + 1, at: 1_731_000_000_000 + index }));
+];
+const GAME = EVENTS.map((event, index) => withPlace(event, index + 1, 1_731_000_000_000 + index));
+const FIRST = 'after c3';
+const SECOND = 'after a1';
 
+/** @type {(frames: (ServerFrame | EventBase)[], log?: Log) => Log} */
 const follow = (frames, log = EMPTY) => frames.reduce((now, frame) => receive(now, frame).log, log);
+/** @param {Log} log */
 const moves = (log) => log.shown.moves.map(({ move }) => move);
 
-/** Every order of a few things. */
+/**
+ * Every order of a few things.
+ *
+ * @type {(things: EventFrame[]) => EventFrame[][]}
+ */
 function orders(things) {
   return things.length < 2
     ? [things]
@@ -45,7 +60,7 @@ describe('order', () => {
 
   test('a live event that overtakes the catch-up waits for it, and is applied once', () => {
     const live = { ...GAME[4] };
-    const log = follow([welcome(4, { status: 'playing', seats, position: GAME[3].position, toMove: 'white' }), live]);
+    const log = follow([welcome(4, { status: 'playing', seats, position: FIRST, toMove: 'white' }), live]);
     assert.deepEqual(moves(log), []);
     assert.deepEqual(moves(follow(GAME.slice(0, 5), log)), ['c3', 'a1']);
   });
@@ -63,23 +78,23 @@ describe('order', () => {
 });
 
 describe('the welcome', () => {
-  const playing = welcome(5, { status: 'playing', seats, position: GAME[4].position, toMove: 'black' });
+  const playing = welcome(5, { status: 'playing', seats, position: SECOND, toMove: 'black' });
 
   test('shows the room at once, before its log is known', () => {
     const { shown, state } = follow([playing]);
-    assert.equal(shown.position, GAME[4].position);
+    assert.equal(shown.position, SECOND);
     assert.equal(shown.status, 'playing');
     assert.equal(state.seq, 0);
   });
 
   test('stays on show until the log has caught up with it', () => {
-    assert.equal(follow([playing, ...GAME.slice(0, 3)]).shown.position, GAME[4].position);
+    assert.equal(follow([playing, ...GAME.slice(0, 3)]).shown.position, SECOND);
     assert.deepEqual(moves(follow([playing, ...GAME.slice(0, 5)])), ['c3', 'a1']);
   });
 
   test('knows better than the log who is connected', () => {
     const away = { ...seats, white: { name: 'Bob', connected: false } };
-    assert.equal(follow([{ ...playing, seats: away }, ...GAME.slice(0, 5)]).shown.seats.white.connected, false);
+    assert.equal(follow([{ ...playing, seats: away }, ...GAME.slice(0, 5)]).shown.seats.white?.connected, false);
   });
 
   test('of a shorter log means that the room was opened anew', () => {
@@ -91,7 +106,8 @@ describe('the welcome', () => {
 
 describe('news', () => {
   test('what happened before the welcome is no news; what comes after it is', () => {
-    let log = follow([welcome(4, { status: 'playing', seats, position: GAME[3].position, toMove: 'white' })]);
+    let log = follow([welcome(4, { status: 'playing', seats, position: FIRST, toMove: 'white' })]);
+    /** @type {number[]} */
     const news = [];
     for (const event of GAME) {
       const step = receive(log, event);

@@ -2,109 +2,118 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { moveAddress, readMove, socketAddress, withoutMove } from '../../main/webapp/room/address.js';
 import {
-  endOf, follow, gameOf, lookAt, news, numberOf, playOnFrom, sight, step, turns, wayOf,
+  directionOf, follow, gameOf, go, numberOf, playOnFrom, resultAt, seek, shownAt, turns, unseenMoves,
 } from '../../main/webapp/room/replay.js';
-import { UNKNOWN, apply } from '../../main/webapp/room/state.js';
+import { UNKNOWN } from '../../main/webapp/room/state.js';
 import { elapsed } from '../../main/webapp/ui/elapsed.js';
+import { EMPTY_BOARD as START, left, moved as movedBy, play, rolled, started, takeback, ended as win } from './events.js';
 
-const START = '5/5/5/5/5 b';
-const started = (round) => ({ type: 'started', round, seats: {}, swapped: false, position: START, toMove: 'black' });
-const moved = (move) => ({ type: 'moved', seat: 'black', move, position: `after ${move}`, toMove: 'white', clock: null });
-const ended = { type: 'ended', winner: 'black', reason: 'five', line: ['c1', 'c2'], points: 1 };
+/**
+ * @import { Direction } from '../../main/webapp/room/replay.js'
+ * @import { Ply, ReplayCursor, Shown } from '../../main/webapp/room/types.d.ts'
+ * @import { Happening } from './types.d.ts'
+ */
 
-const play = (state, ...events) =>
-  events.reduce((now, event) => apply(now, { ...event, seq: now.seq + 1, at: 1000 * now.seq }), state);
+const ended = { ...win, line: ['c1', 'c2'] };
+
+/** @type {(move: string) => ReturnType<typeof movedBy>} */
+const moved = (move) => movedBy('black', move);
 
 const GAME = play(UNKNOWN, started(1), moved('a1'), moved('b1'), moved('c1'), ended);
 
-/** A sight without the moves that led to it. */
-const shown = ({ moves, ...rest }) => rest;
+/**
+ * What is shown, without the moves that led to it.
+ *
+ * @param {Shown} all
+ */
+const shown = ({ position, lastMove, dice, line }) => ({ position, lastMove, dice, line });
 
 test('the game as it stands shows its last move and what decided it', () => {
-  assert.deepEqual(shown(sight(null, GAME)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
+  assert.deepEqual(shown(shownAt(null, GAME)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
 });
 
 test('a look back shows the position after its move, and nothing of what came later', () => {
-  assert.deepEqual(shown(sight(lookAt(null, GAME, 2), GAME)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
-  assert.deepEqual(shown(sight(lookAt(null, GAME, 0), GAME)), { position: START, lastMove: null, dice: null, line: [] });
+  assert.deepEqual(shown(shownAt(seek(null, GAME, 2), GAME)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
+  assert.deepEqual(shown(shownAt(seek(null, GAME, 0), GAME)), { position: START, lastMove: null, dice: null, line: [] });
 });
 
 test('dice show until they are played, and the last move stays marked meanwhile', () => {
-  const rolled = { type: 'rolled', seat: 'white', dice: [6, 1], position: 'rolled', toMove: 'white', clock: null };
-  const race = play(UNKNOWN, started(1), moved('run'), rolled, moved('push'));
-  assert.deepEqual(shown(sight(lookAt(null, race, 2), race)), { position: 'rolled', lastMove: 'run', dice: [6, 1], line: [] });
-  assert.equal(sight(null, race).dice, null);
+  const race = play(UNKNOWN, started(1), moved('run'), rolled('white', [6, 1]), moved('push'));
+  assert.deepEqual(shown(shownAt(seek(null, race, 2), race)), { position: '6,1', lastMove: 'run', dice: [6, 1], line: [] });
+  assert.equal(shownAt(null, race).dice, null);
 });
 
 test('every way leads where it says, and not over the ends', () => {
-  const numbers = (...ways) => numberOf(ways.reduce((look, way) => step(look, GAME, way), null), GAME);
+  const numbers = (/** @type {Direction[]} */ ...directions) =>
+    numberOf(
+      directions.reduce((cursor, direction) => go(cursor, GAME, direction), /** @type {ReplayCursor | null} */ (null)),
+      GAME,
+    );
   assert.equal(numbers('back'), 2);
   assert.equal(numbers('first'), 0);
   assert.equal(numbers('first', 'back'), 0);
   assert.equal(numbers('first', 'forward'), 1);
-  assert.equal(step(step(null, GAME, 'back'), GAME, 'forward'), null);
-  assert.equal(step(step(null, GAME, 'first'), GAME, 'last'), null);
-  assert.equal(step(null, GAME, 'forward'), null);
+  assert.equal(go(go(null, GAME, 'back'), GAME, 'forward'), null);
+  assert.equal(go(go(null, GAME, 'first'), GAME, 'last'), null);
+  assert.equal(go(null, GAME, 'forward'), null);
 });
 
-test('a new move does not end the look back, but counts as news', () => {
+test('a new move does not end the look back, but counts as unseen', () => {
   const before = play(UNKNOWN, started(1), moved('a1'), moved('b1'));
-  const look = step(null, before, 'back');
+  const cursor = go(null, before, 'back');
   const after = play(before, moved('c1'), moved('d1'));
-  assert.equal(follow(look, after), look);
-  assert.equal(news(look, before), 0);
-  assert.equal(news(step(look, after, 'back'), after), 2);
+  assert.equal(follow(cursor, after), cursor);
+  assert.equal(unseenMoves(cursor, before), 0);
+  assert.equal(unseenMoves(go(cursor, after, 'back'), after), 2);
 });
 
 test('a look back ends when its position is taken back, or another game begins', () => {
-  const takeback = { type: 'accepted', offer: 9, kind: 'takeback', position: 'after a1', toMove: 'white', takenBack: 2 };
-  assert.equal(follow(lookAt(null, GAME, 2), play(GAME, takeback)), null);
+  assert.equal(follow(seek(null, GAME, 2), play(GAME, takeback(2, { position: 'after a1' }))), null);
   const again = play(GAME, started(2), moved('a1'), moved('b1'), moved('c1'));
-  assert.equal(follow(lookAt(null, GAME, 1), again), null);
+  assert.equal(follow(seek(null, GAME, 1), again), null);
 });
 
 test('keys lead where arrows and brackets point, and other keys nowhere', () => {
-  assert.deepEqual(['Home', 'ArrowLeft', '[', ']', 'ArrowRight', 'End'].map(wayOf), [
+  assert.deepEqual(['Home', 'ArrowLeft', '[', ']', 'ArrowRight', 'End'].map(directionOf), [
     'first', 'back', 'back', 'forward', 'forward', 'last',
   ]);
-  assert.equal(wayOf('x'), undefined);
-  assert.equal(wayOf('toString'), undefined);
+  assert.equal(directionOf('x'), undefined);
+  assert.equal(directionOf('toString'), undefined);
 });
 
 test('an earlier game of the room can be looked at to its end, with what decided it', () => {
   const again = play(GAME, started(2), moved('e5'));
-  const look = lookAt(null, again, 2, 1);
-  assert.deepEqual(shown(sight(look, again)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
-  const end = step(look, again, 'forward');
-  assert.deepEqual(shown(sight(end, again)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
-  assert.equal(endOf(end, again).reason, 'five');
-  assert.equal(endOf(look, again), null);
+  const cursor = seek(null, again, 2, 1);
+  assert.deepEqual(shown(shownAt(cursor, again)), { position: 'after b1', lastMove: 'b1', dice: null, line: [] });
+  const end = go(cursor, again, 'forward');
+  assert.deepEqual(shown(shownAt(end, again)), { position: 'after c1', lastMove: 'c1', dice: null, line: ['c1', 'c2'] });
+  assert.equal(resultAt(end, again)?.reason, 'five');
+  assert.equal(resultAt(cursor, again), null);
   assert.equal(gameOf(end, again).moves.length, 3);
-  assert.equal(numberOf(step(end, again, 'forward'), again), 3, 'it goes not over into the next game');
-  assert.equal(sight(step(end, again, 'first'), again).position, START);
+  assert.equal(numberOf(go(end, again, 'forward'), again), 3, 'it goes not over into the next game');
+  assert.equal(shownAt(go(end, again, 'first'), again).position, START);
 });
 
 test('whoever looks at an earlier game stays there while the one that is on goes on, until the next begins', () => {
   const again = play(GAME, started(2), moved('e5'));
-  const look = lookAt(null, again, Infinity, 1);
+  const cursor = seek(null, again, Infinity, 1);
   const later = play(again, moved('d4'));
-  assert.equal(follow(look, later), look);
-  assert.equal(news(look, later), 1);
-  assert.equal(follow(look, play(later, ended, started(3))), null);
-  assert.equal(lookAt(look, later, Infinity, 2), null, 'the end of the latest game is the game itself');
+  assert.equal(follow(cursor, later), cursor);
+  assert.equal(unseenMoves(cursor, later), 1);
+  assert.equal(follow(cursor, play(later, ended, started(3))), null);
+  assert.equal(seek(cursor, later, Infinity, 2), null, 'the end of the latest game is the game itself');
 });
 
 test('one can play on from what was, but not from where the rules ended it, nor from the game that is on', () => {
   const running = play(UNKNOWN, started(1), moved('a1'), moved('b1'));
   assert.equal(playOnFrom(null, running), null);
-  assert.equal(playOnFrom(lookAt(null, running, 1), running), 'after a1');
-  assert.equal(playOnFrom(lookAt(null, running, 0), running), START);
+  assert.equal(playOnFrom(seek(null, running, 1), running), 'after a1');
+  assert.equal(playOnFrom(seek(null, running, 0), running), START);
   const decided = play(running, { ...moved('c1'), toMove: null }, ended);
   assert.equal(playOnFrom(null, decided), null);
   assert.equal(playOnFrom(null, play(running, { ...ended, reason: 'resignation' })), 'after b1');
-  const seats = { black: { name: 'Ann' }, white: { name: 'Bob' } };
-  const left = play(UNKNOWN, { ...started(1), seats }, moved('a1'), { type: 'left', seat: 'black' }, { type: 'left', seat: 'white' });
-  assert.equal(playOnFrom(null, left), 'after a1', 'nobody is there to play it');
+  const abandoned = play(UNKNOWN, started(1), moved('a1'), left('black'), left('white'));
+  assert.equal(playOnFrom(null, abandoned), 'after a1', 'nobody is there to play it');
 });
 
 test('a link to a position is read as it was written', () => {
@@ -131,16 +140,19 @@ test('times count minutes and seconds, from an hour on hours, and never back', (
 });
 
 test('the board knows the moves that led to what it shows', () => {
-  assert.deepEqual(sight(null, GAME).moves.map(({ move }) => move), ['a1', 'b1', 'c1']);
-  assert.deepEqual(sight(lookAt(null, GAME, 1), GAME).moves.map(({ move }) => move), ['a1']);
+  assert.deepEqual(shownAt(null, GAME).moves.map(({ move }) => move), ['a1', 'b1', 'c1']);
+  assert.deepEqual(shownAt(seek(null, GAME, 1), GAME).moves.map(({ move }) => move), ['a1']);
 });
 
+/** @type {(...events: Happening[]) => Ply[]} */
+const plies = (...events) => play(UNKNOWN, started(1), ...events).moves;
+
 test('without dice every move is a turn, also two of one player', () => {
-  assert.deepEqual(turns([{ seat: 'black', move: 'a1' }, { seat: 'black', move: 'b1' }]), [[0], [1]]);
+  assert.deepEqual(turns(plies(moved('a1'), moved('b1'))), [[0], [1]]);
 });
 
 test('dice stand in one row with the call for them and the move that plays them', () => {
-  const opening = [{ seat: 'white', dice: [3, 1] }, { seat: 'white', move: '8/5 6/5' }];
-  const next = [{ seat: 'black', move: 'roll' }, { seat: 'black', dice: [6, 6] }, { seat: 'black', move: 'pass' }];
-  assert.deepEqual(turns([...opening, ...next, { seat: 'white', move: 'double' }]), [[0, 1], [2, 3, 4], [5]]);
+  const opening = [rolled('white', [3, 1]), movedBy('white', '8/5 6/5')];
+  const next = [moved('roll'), rolled('black', [6, 6]), moved('pass')];
+  assert.deepEqual(turns(plies(...opening, ...next, movedBy('white', 'double'))), [[0, 1], [2, 3, 4], [5]]);
 });

@@ -1,60 +1,43 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, mock, test } from 'node:test';
 import { Room } from '../../main/webapp/room/room.js';
+import { Session } from '../../main/webapp/room/session.js';
+import { seats } from './events.js';
+import { FakeSocket as Socket, asWebSocket } from './fake-socket.js';
+import { memory } from './memory.js';
 
-/** A server as the room sees it: the latest socket that was dialled, and what was sent through it. */
-class Socket {
-  static OPEN = 1;
-  static last;
+/** @import { Refusal } from '../../main/webapp/room/types.d.ts' */
 
-  readyState = 1;
-  sent = [];
-
-  constructor() {
-    Socket.last = this;
-  }
-
-  send(text) {
-    this.sent.push(JSON.parse(text));
-  }
-
-  close() {}
-
-  say(frame) {
-    this.onmessage({ data: JSON.stringify(frame) });
-  }
-
-  named(type) {
-    return this.sent.filter((frame) => frame.type === type);
-  }
-
-  /** Welcomes a spectator into a game that is on. */
-  welcome(position) {
-    const seats = { black: { name: 'Ann', connected: true }, white: { name: 'Bob', connected: true } };
-    this.say({ type: 'welcome', seq: 0, status: 'playing', position, toMove: 'black', seats, clock: null });
-    this.say({ type: 'ack', id: this.named('resume')[0].id, seq: 0 });
-  }
-
-  /** Welcomes a spectator into a room with free seats and with dice. */
-  wait() {
-    const dice = { round: 1, commitment: 'c' };
-    const seats = { black: null, white: null };
-    this.say({ type: 'welcome', seq: 0, status: 'waiting', position: 'P', seats, dice });
-    this.say({ type: 'ack', id: this.named('resume')[0].id, seq: 0 });
-  }
-
-  move(seq, position) {
-    this.say({ type: 'moved', seq, at: seq, seat: 'black', move: 'h8', position, toMove: 'white', clock: null });
-  }
+/**
+ * Welcomes a spectator into a room.
+ *
+ * @param {object} about
+ */
+function welcome(about) {
+  Socket.last.say({ type: 'welcome', seq: 0, clock: null, ...about });
+  Socket.last.say({ type: 'ack', id: Socket.last.named('resume')[0].id, seq: 0 });
 }
 
+/** A game is on. */
+const playing = (/** @type {string} */ position) => welcome({ status: 'playing', position, toMove: 'black', seats });
+
+/** The seats are free, and there are dice. */
+const waiting = () =>
+  welcome({ status: 'waiting', position: 'P', seats: { black: null, white: null }, dice: { round: 1, commitment: 'c' } });
+
+/** @type {(seq: number, position: string) => void} */
+const move = (seq, position) =>
+  Socket.last.say({ type: 'moved', seq, at: seq, seat: 'black', move: 'h8', position, toMove: 'white', clock: null });
+
+/** @type {Room} */
 let room;
 
 /** A tab that holds no seat. */
-const newcomer = () => ({ token: null, seat: null, sit: null, promise: null, forget() {} });
+const newcomer = () => new Session(memory(), 'r');
 
+/** @param {Session} session */
 function enter(session) {
-  room = new Room({ address: 'ws://x/rooms/r', session, Socket });
+  room = new Room({ address: 'ws://x/rooms/r', session, Socket: asWebSocket });
   room.open();
 }
 
@@ -62,58 +45,61 @@ beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   enter(newcomer());
-  room.addEventListener('change', () => room.askLegal());
+  room.on('change', () => room.askLegal());
 });
 
 test('what is legal is asked once for every moment of the game', () => {
-  Socket.last.welcome('P');
+  playing('P');
   room.askLegal();
   assert.equal(Socket.last.named('legal').length, 1);
-  Socket.last.move(1, 'Q');
+  move(1, 'Q');
   room.askLegal();
   assert.equal(Socket.last.named('legal').length, 2);
 });
 
 test('a move that leaves the position as it was makes another moment', () => {
-  Socket.last.welcome('P');
-  Socket.last.move(1, 'P');
+  playing('P');
+  move(1, 'P');
   assert.equal(Socket.last.named('legal').length, 2);
 });
 
 test('the answer holds for its moment alone', () => {
   let told = 0;
-  room.addEventListener('legal', () => (told += 1));
-  Socket.last.welcome('P');
+  room.on('legal', () => {
+    told += 1;
+  });
+  playing('P');
   const [{ id }] = Socket.last.named('legal');
   const plays = [{ move: 'h8', position: 'Q' }];
   Socket.last.say({ type: 'legal', id, seq: 0, plays, forbidden: ['h9'] });
   assert.deepEqual(room.legal, { plays, forbidden: ['h9'] });
-  Socket.last.move(1, 'P');
+  move(1, 'P');
   assert.deepEqual(room.legal, { plays: [], forbidden: [] });
   Socket.last.say({ type: 'legal', id, seq: 0, plays, forbidden: ['h9'] });
   assert.deepEqual(room.legal, { plays: [], forbidden: [] });
   assert.equal(told, 1);
 });
 
-test('a question that the line lost is asked again, and its refusal is nobody’s concern', () => {
+test('a question that was lost with the connection is asked again, and its refusal is nobody’s concern', () => {
+  /** @type {Refusal[]} */
   const refusals = [];
-  room.addEventListener('refused', ({ detail }) => refusals.push(detail));
-  Socket.last.welcome('P');
+  room.on('refused', (refusal) => refusals.push(refusal));
+  playing('P');
   Socket.last.say({ type: 'refused', id: Socket.last.named('legal')[0].id, reason: 'unavailable' });
   assert.deepEqual(refusals, []);
-  Socket.last.onclose({ code: 1006 });
+  Socket.last.drop(1006);
   mock.timers.tick(20_000);
-  Socket.last.welcome('P');
+  playing('P');
   assert.equal(Socket.last.named('legal').length, 1);
 });
 
 test('a question that the server could not answer is asked again with the next frame, and no sooner', () => {
-  Socket.last.welcome('P');
+  playing('P');
   const [{ id }] = Socket.last.named('legal');
   Socket.last.say({ type: 'refused', id, reason: 'unavailable' });
   assert.equal(Socket.last.named('legal').length, 1);
   Socket.last.say({ type: 'pong', t: 1, now: 1 });
-  const again = Socket.last.named('legal').at(-1).id;
+  const again = Socket.last.named('legal').at(-1)?.id;
   assert.notEqual(again, id);
   const plays = [{ move: 'h8', position: 'Q' }];
   Socket.last.say({ type: 'legal', id: again, seq: 0, plays });
@@ -123,42 +109,45 @@ test('a question that the server could not answer is asked again with the next f
 });
 
 test('a question that the server refuses for good is not asked again', () => {
-  Socket.last.welcome('P');
+  playing('P');
   Socket.last.say({ type: 'refused', id: Socket.last.named('legal')[0].id, reason: 'unknown-type' });
   Socket.last.say({ type: 'pong', t: 1, now: 1 });
   assert.equal(Socket.last.named('legal').length, 1);
 });
 
-test('what is legal stays known while the line is lost, and is not asked again', () => {
-  Socket.last.welcome('P');
+test('what is legal stays known while the connection is lost, and is not asked again', () => {
+  playing('P');
   const plays = [{ move: 'h8', position: 'Q' }];
   Socket.last.say({ type: 'legal', id: Socket.last.named('legal')[0].id, seq: 0, plays });
-  Socket.last.onclose({ code: 1006 });
+  Socket.last.drop(1006);
   assert.deepEqual(room.legal.plays, plays);
   mock.timers.tick(20_000);
-  Socket.last.welcome('P');
+  playing('P');
   assert.deepEqual(room.legal.plays, plays);
   assert.equal(Socket.last.named('legal').length, 0);
 });
 
 test('a move that the server can’t save right now stays on its way, and the player is told', () => {
+  /** @type {Refusal[]} */
   const told = [];
-  enter({ ...newcomer(), token: 'token', seat: 'black' });
-  room.addEventListener('delayed', ({ detail }) => told.push(detail));
-  room.addEventListener('refused', () => assert.fail('nothing was refused for good'));
-  Socket.last.welcome('P');
+  const session = newcomer();
+  session.keep('black', 'token');
+  enter(session);
+  room.on('delayed', (refusal) => told.push(refusal));
+  room.on('refused', () => assert.fail('nothing was refused for good'));
+  playing('P');
   room.play('h8');
   const [{ id }] = Socket.last.named('move');
   Socket.last.say({ type: 'refused', id, reason: 'unavailable' });
   assert.deepEqual([room.moveInFlight, room.playable, room.delayed], ['h8', false, true]);
-  Socket.last.move(1, 'Q');
+  move(1, 'Q');
   Socket.last.say({ type: 'ack', id, seq: 1 });
   assert.deepEqual([room.moveInFlight, room.delayed], [null, false]);
   assert.deepEqual(told, [{ reason: 'delayed' }]);
 });
 
 test('nothing may be played once the game is over, though the position stays', () => {
-  Socket.last.welcome('P');
+  playing('P');
   const plays = [{ move: 'swap', position: 'P' }];
   Socket.last.say({ type: 'legal', id: Socket.last.named('legal')[0].id, seq: 0, plays });
   Socket.last.say({ type: 'ended', seq: 1, at: 0, winner: 'white', reason: 'resignation', line: [], points: 1 });
@@ -166,14 +155,15 @@ test('nothing may be played once the game is over, though the position stays', (
 });
 
 describe('a `sit` without an answer', () => {
+  /** @type {Session} */
   let session;
 
-  const answer = (frame) => Socket.last.say({ ...frame, id: Socket.last.named('sit')[0].id });
+  const answer = (/** @type {object} */ frame) => Socket.last.say({ ...frame, id: Socket.last.named('sit')[0].id });
 
   beforeEach(() => {
     session = newcomer();
     enter(session);
-    Socket.last.wait();
+    waiting();
     room.sit('black', 'Ann');
   });
 
@@ -182,13 +172,13 @@ describe('a `sit` without an answer', () => {
     room.sit('white', 'Ann');
     const [{ seat, entropy }, ...others] = Socket.last.named('sit');
     assert.deepEqual([room.sitting, seat, others], [true, 'black', []]);
-    assert.equal(session.promise.entropy, entropy);
+    assert.equal(session.diceCommitment?.entropy, entropy);
   });
 
   test('is still the only one when the page was loaded again', () => {
     enter(session);
     room.sit('white', 'Ann');
-    Socket.last.wait();
+    waiting();
     assert.deepEqual(Socket.last.named('sit').map(({ seat }) => seat), ['black']);
   });
 
@@ -203,7 +193,7 @@ describe('a `sit` without an answer', () => {
     room.forgetSit();
     room.close();
     enter(session);
-    Socket.last.wait();
+    waiting();
     assert.deepEqual([room.sitting, Socket.last.named('sit')], [false, []]);
   });
 });

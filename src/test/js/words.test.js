@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useLanguage } from '../../main/webapp/i18n/index.js';
-import { UNKNOWN } from '../../main/webapp/room/state.js';
+import { SEATS, UNKNOWN } from '../../main/webapp/room/state.js';
 import { endText, refusalDetail, refusalText, statusText } from '../../main/webapp/ui/words.js';
+import { left, play, seats, started } from './events.js';
+import { addGameTexts } from './texts.js';
 
-const seats = { black: { name: 'Ann', connected: true }, white: { name: 'Bob', connected: true } };
+/** @import { Result, RoomState } from '../../main/webapp/room/types.d.ts' */
+
+await addGameTexts();
+
+/** @type {(result: Result) => RoomState} */
 const over = (result) => ({ ...UNKNOWN, status: 'over', position: 'x', seats, result });
 
 test('the end of a game tells who won and why, to each as it concerns them', () => {
@@ -16,14 +22,14 @@ test('the end of a game tells who won and why, to each as it concerns them', () 
 
 test('a draw has no winner to name', () => {
   const drawn = over({ winner: null, reason: 'full-board', line: [], points: 0 });
-  for (const seat of [null, 'black', 'white']) {
+  for (const seat of [null, ...SEATS]) {
     assert.equal(statusText(drawn, seat), 'A draw – the board is full');
   }
 });
 
 test('a game that both players left is told to be unfinished', () => {
-  const left = { ...UNKNOWN, status: 'playing', position: 'x', toMove: 'black', seats, gone: ['black', 'white'] };
-  assert.equal(statusText(left, null), 'An unfinished game');
+  const abandoned = play(UNKNOWN, started(), left('black'), left('white'));
+  assert.equal(statusText(abandoned, null), 'An unfinished game');
 });
 
 test('a refusal is told in the language of the page, with the words of the server only where they add something', (context) => {

@@ -1,8 +1,21 @@
-import { comeBack } from './comeback.js';
+import { Heartbeat } from './heartbeat.js';
 import { InFlight } from './in-flight.js';
+import { parseJson } from './json.js';
+import { reconnectPolicy } from './reconnect-policy.js';
 
-const PING_MS = 15_000;
-const DEAD_MS = 10_000;
+/**
+ * @import { Command, LegalCommand } from '../protocol/commands.d.ts'
+ * @import { AckFrame, RefusedFrame, ServerFrame } from '../protocol/frames.d.ts'
+ * @import { Session } from './session.js'
+ * @import { Answer, Phase, SentCommand } from './types.d.ts'
+ *
+ * @typedef {object} Listener
+ * @property {(frame: ServerFrame) => void} frame
+ * @property {(answer: Answer, command: SentCommand | undefined) => void} answer
+ * @property {() => void} delayed when the server can't do a command right now, and it goes out again by itself
+ * @property {(phase: Phase) => void} phase
+ */
+
 /** A connection that held this long has proved itself: the next failure counts as the first. */
 const STABLE_MS = 10_000;
 const LOST = 1006;
@@ -12,15 +25,7 @@ function freshId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/**
- * One room's line to the server: it dials, resumes, keeps the line warm and dials again. It knows no game and no page.
- *
- * A phase is one of
- * - `{name: 'connecting', attempt}`: dialling, or catching up with what was missed; `attempt` counts failures, from 0
- * - `{name: 'online'}`: caught up; commands go out
- * - `{name: 'waiting', attempt, until}`: the next attempt starts at `until`, milliseconds since 1970
- * - `{name: 'closed', why}`: it won't come back by itself
- */
+/** One room's connection to the server: it resumes, sends heartbeats and connects again. It knows no game and no page. */
 export class Connection {
   #address;
   #session;
@@ -28,23 +33,27 @@ export class Connection {
   #listener;
   #random;
   #Socket;
+  /** @type {WebSocket | null} */
   #socket = null;
+  /** @type {string | null} */
   #resumeId = null;
   #attempt = 0;
+  /** @type {number | null} */
   #onlineAt = null;
-  #timer = null;
-  #heart = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #heartbeat = new Heartbeat(() => this.#transmit({ type: 'ping', t: Date.now() }), () => this.#closed(LOST));
   #inFlight;
 
+  /** @type {Phase} */
   phase = { name: 'connecting', attempt: 0 };
 
   /**
    * @param {object} parts
    * @param {string} parts.address the room's WebSocket address
-   * @param {import('./session.js').Session} parts.session where the seat's token is kept
+   * @param {Session} parts.session where the seat's token is kept
    * @param {() => number} parts.since the highest `seq` that has been applied
-   * @param {{frame(frame): void, answer(frame, command): void, delayed(): void, phase(phase): void}} parts.listener
-   *     `delayed` when the server can't do a command right now, and it goes out again by itself
+   * @param {Listener} parts.listener
    * @param {() => number} [parts.random]
    * @param {typeof WebSocket} [parts.Socket]
    */
@@ -66,56 +75,63 @@ export class Connection {
     return this.#inFlight.delayed;
   }
 
-  /** Dials at once, whatever the phase: at first, when the player can't wait, or to watch after losing the seat. */
+  /** Connects at once, whatever the phase: at first, when the player can't wait, or to watch after losing the seat. */
   open() {
-    this.#hangUp();
+    this.#disconnect();
     this.#enter({ name: 'connecting', attempt: this.#attempt });
     const socket = new this.#Socket(this.#address, 'parlor.v1.json');
     this.#socket = socket;
-    socket.onopen = () => this.#beat();
-    socket.onmessage = (message) => this.#receive(JSON.parse(message.data));
+    socket.onopen = () => this.#heartbeat.beat();
+    socket.onmessage = (/** @type {MessageEvent<string>} */ { data }) =>
+      this.#receive(/** @type {ServerFrame} */ (parseJson(data)));
     socket.onclose = (event) => this.#closed(event.code);
-    this.#beat();
+    this.#heartbeat.beat();
   }
 
-  /** Hangs up for good, without a word. */
+  /** Disconnects for good, without a word. */
   close() {
-    this.#hangUp();
+    this.#disconnect();
   }
 
-  /** The network or the page woke up: dial now if waiting, else find out whether the line still lives. */
+  /** The network or the page woke up: connect now if waiting, else find out whether the connection still lives. */
   wake() {
     if (this.phase.name === 'waiting') {
       this.open();
     } else if (this.phase.name === 'online') {
-      this.#ping();
+      this.#heartbeat.check();
     }
   }
 
   /**
-   * Sends a command, now or as soon as the line is back. The same id goes out again after a lost connection or an
+   * Sends a command, now or as soon as the connection is back. The same id goes out again after a lost connection or an
    * `unavailable`, so that the server does it once; a `sit` takes a token along by which the server knows on another
-   * line who asks, and goes out again even after the page was loaded anew.
+   * connection who asks, and goes out again even after the page was loaded anew.
    *
+   * @param {Command} command
    * @returns {string} the command's id
    */
   send(command) {
-    const sits = command.type === 'sit';
-    const withId = { ...command, ...(sits ? { token: freshId() } : {}), id: freshId() };
-    if (sits) {
-      this.#session.sit = withId;
-    }
+    const withId = this.#withId(command);
     this.#inFlight.add(withId);
     if (this.phase.name === 'online') {
-      this.#inFlight.hurry();
+      this.#inFlight.retryNow();
       this.#transmit(withId);
     }
     return withId.id;
   }
 
+  /** @type {(command: Command) => SentCommand} */
+  #withId(command) {
+    if (command.type === 'sit') {
+      return (this.#session.sit = { ...command, token: freshId(), id: freshId() });
+    }
+    return { ...command, id: freshId() };
+  }
+
   /**
-   * Asks the server something, now or never: an answer that is lost with the line is not missed.
+   * Asks the server something, now or never: an answer that is lost with the connection is not missed.
    *
+   * @param {LegalCommand} question
    * @returns {string} the question's id
    */
   ask(question) {
@@ -124,18 +140,20 @@ export class Connection {
     return id;
   }
 
+  /** @param {Command} frame */
   #transmit(frame) {
     if (this.#socket?.readyState === this.#Socket.OPEN) {
       this.#socket.send(JSON.stringify(frame));
     }
   }
 
+  /** @param {ServerFrame} frame */
   #receive(frame) {
-    this.#beat();
+    this.#heartbeat.beat();
     if (frame.type === 'you' && frame.token) {
       this.#session.keep(frame.seat, frame.token);
     } else if (frame.type === 'you') {
-      this.#session.move(frame.seat);
+      this.#session.changeSeat(frame.seat);
     }
     this.#listener.frame(frame);
     if (frame.type === 'welcome') {
@@ -147,37 +165,49 @@ export class Connection {
 
   #resume() {
     this.#resumeId = freshId();
-    const token = this.#session.token;
-    const frame = { type: 'resume', id: this.#resumeId, since: this.#since() };
-    this.#transmit(token ? { ...frame, token } : frame);
+    const { token } = this.#session;
+    this.#transmit({ type: 'resume', id: this.#resumeId, since: this.#since(), ...(token ? { token } : {}) });
   }
 
+  /** @param {AckFrame | RefusedFrame} frame */
   #answered(frame) {
     if (frame.id !== null && frame.id === this.#resumeId) {
       this.#resumed(frame);
       return;
     }
-    const command = this.#inFlight.get(frame.id);
-    if (command && frame.reason === 'unavailable' && this.#mayRepeat(command)) {
-      this.#putOff(command);
+    const command = frame.id === null ? undefined : this.#inFlight.get(frame.id);
+    if (command && frame.type === 'refused' && frame.reason === 'unavailable' && this.#mayRepeat(command)) {
+      this.#defer(command);
       return;
     }
-    this.#inFlight.remove(frame.id);
-    if (command && command.id === this.#session.sit?.id) {
-      this.#session.sit = null;
+    if (command) {
+      this.#inFlight.remove(command.id);
+      this.#forgetSit(command);
     }
     this.#listener.answer(frame, command);
   }
 
-  /** It may have been done all the same: under its own id it is done once, under a new one twice. */
-  #putOff(command) {
+  /** @param {SentCommand} command */
+  #forgetSit(command) {
+    if (command.id === this.#session.sit?.id) {
+      this.#session.sit = null;
+    }
+  }
+
+  /**
+   * It may have been done all the same: under its own id it is done once, under a new one twice.
+   *
+   * @param {SentCommand} command
+   */
+  #defer(command) {
     const first = !this.delayed;
-    this.#inFlight.putOff(command.id);
+    this.#inFlight.defer(command.id);
     if (first) {
       this.#listener.delayed();
     }
   }
 
+  /** @param {AckFrame | RefusedFrame} frame */
   #resumed(frame) {
     this.#resumeId = null;
     if (frame.type === 'refused') {
@@ -189,7 +219,7 @@ export class Connection {
     this.#enter({ name: 'online' });
   }
 
-  /** Sends again what was under way when the line broke. */
+  /** Sends again what was under way when the connection broke. */
   #repeat() {
     for (const command of this.#inFlight.commands) {
       if (this.#mayRepeat(command)) {
@@ -200,27 +230,33 @@ export class Connection {
     }
   }
 
-  /** Only a player's command may be repeated: the server does not remember a spectator's ids. */
+  /**
+   * Only a player's command may be repeated: the server does not remember a spectator's ids.
+   *
+   * @param {SentCommand} command
+   */
   #mayRepeat(command) {
     return command.type === 'sit' || this.#session.token !== null;
   }
 
+  /** @param {SentCommand} command */
   #giveUp(command) {
     this.#inFlight.remove(command.id);
     this.#listener.answer({ type: 'refused', id: command.id, reason: 'connection-lost' }, command);
   }
 
+  /** @param {number} code */
   #closed(code) {
     const stable = this.#onlineAt !== null && Date.now() - this.#onlineAt >= STABLE_MS;
     const failures = stable ? 0 : this.#attempt;
-    this.#hangUp();
-    const next = comeBack(code, failures, this.#random);
+    this.#disconnect();
+    const next = reconnectPolicy(code, failures, this.#random);
     this.#attempt = failures + 1;
     if (next.seatLost) {
       this.#session.forget();
       this.#inFlight.commands.forEach((command) => this.#giveUp(command));
     }
-    if (next.final) {
+    if (next.final !== undefined) {
       this.#enter({ name: 'closed', why: next.final });
       return;
     }
@@ -228,22 +264,10 @@ export class Connection {
     this.#enter({ name: 'waiting', attempt: this.#attempt, until: Date.now() + next.afterMs });
   }
 
-  /** Something arrived, or a dial began: ping when it has been quiet for a while, and give up when it stays quiet. */
-  #beat() {
-    clearTimeout(this.#heart);
-    this.#heart = setTimeout(() => this.#ping(), PING_MS);
-  }
-
-  #ping() {
-    clearTimeout(this.#heart);
-    this.#transmit({ type: 'ping', t: Date.now() });
-    this.#heart = setTimeout(() => this.#closed(LOST), DEAD_MS);
-  }
-
-  #hangUp() {
+  #disconnect() {
     clearTimeout(this.#timer);
-    clearTimeout(this.#heart);
-    this.#inFlight.rest();
+    this.#heartbeat.stop();
+    this.#inFlight.stopRetrying();
     this.#onlineAt = null;
     const socket = this.#socket;
     this.#socket = null;
@@ -253,6 +277,7 @@ export class Connection {
     }
   }
 
+  /** @param {Phase} phase */
   #enter(phase) {
     this.phase = phase;
     this.#listener.phase(phase);

@@ -2,31 +2,48 @@ import { Connection } from './connection.js';
 import { freshEntropy } from './dice.js';
 import { EMPTY, receive } from './log.js';
 
-/** What is legal while nobody knows. */
-const NOTHING = Object.freeze({ plays: [], forbidden: [] });
-
-/** No question was asked. */
-const UNASKED = Object.freeze({ id: null, moves: null, position: null, legal: NOTHING });
+/**
+ * @import { Command } from '../protocol/commands.d.ts'
+ * @import { Kind, Seat } from '../protocol/fields.d.ts'
+ * @import { ServerFrame } from '../protocol/frames.d.ts'
+ * @import { Session } from './session.js'
+ * @import { Answer, DiceCommitment, Legal, Phase, Ply, RoomEvents, RoomState } from './types.d.ts'
+ *
+ * @typedef {object} Asked what was asked about a moment of the game, and the answer
+ * @property {string | null} id
+ * @property {Ply[] | null} moves
+ * @property {string | null} position
+ * @property {Legal} legal
+ */
 
 /**
- * A room as the page uses it: its state, the phase of its connection, and one method per command.
+ * What is legal while nobody knows.
  *
- * Events: `change` (state, phase or what is in flight), `happened` (detail: an event of the log, as it happens),
- * `legal` (what is legal has become known), `refused` (detail: the refusal and its command), `delayed` (detail: what
- * to tell as a refusal is told; the server can't do a command right now, and is asked again), `phase` (detail: the phase).
+ * @type {Readonly<Legal>}
  */
+const NOTHING = Object.freeze({ plays: [], forbidden: [] });
+
+/**
+ * No question was asked.
+ *
+ * @type {Readonly<Asked>}
+ */
+const UNASKED = Object.freeze({ id: null, moves: null, position: null, legal: NOTHING });
+
+/** A room as the page uses it: its state, the phase of its connection, and one method per command. */
 export class Room extends EventTarget {
   #log = EMPTY;
   #connection;
   #session;
+  /** @type {Map<string, Command>} */
   #sent = new Map();
-  /** What was asked about a moment of the game, and the answer. */
+  /** @type {Readonly<Asked>} */
   #asked = UNASKED;
 
   /**
    * @param {object} parts
    * @param {string} parts.address the room's WebSocket address
-   * @param {import('./session.js').Session} parts.session
+   * @param {Session} parts.session
    * @param {typeof WebSocket} [parts.Socket]
    */
   constructor({ address, session, Socket }) {
@@ -46,6 +63,18 @@ export class Room extends EventTarget {
     });
   }
 
+  /**
+   * Calls a listener whenever something happens.
+   *
+   * @template {keyof RoomEvents} T
+   * @param {T} type
+   * @param {(detail: RoomEvents[T]) => void} listener
+   */
+  on(type, listener) {
+    this.addEventListener(type, (event) => listener(/** @type {CustomEvent<RoomEvents[T]>} */ (event).detail));
+  }
+
+  /** @returns {RoomState} */
   get state() {
     return this.#log.shown;
   }
@@ -83,8 +112,9 @@ export class Room extends EventTarget {
   }
 
   /**
-   * What may be played now: `{plays: [{move, position}], forbidden: [place]}`, both empty until the server has been asked and
-   * has answered, and when no game is on.
+   * What may be played now: nothing until the server has been asked and has answered, and when no game is on.
+   *
+   * @returns {Legal}
    */
   get legal() {
     return this.state.status === 'playing' && this.#askedNow ? this.#asked.legal : NOTHING;
@@ -124,18 +154,21 @@ export class Room extends EventTarget {
   /**
    * Asks for a seat, unless an answer is still awaited: a second `sit` would replace what the first one gave to the dice. The
    * seat is always named: a repeated `sit` must never take the other seat as well.
+   *
+   * @param {Seat} seat
+   * @param {string} name
    */
   sit(seat, name) {
     if (this.sitting) {
       return;
     }
-    const { committed } = this.state;
-    if (committed === null) {
+    const { announcedDice } = this.state;
+    if (announcedDice === null) {
       this.#send({ type: 'sit', seat, name });
       return;
     }
     const entropy = freshEntropy();
-    this.#session.promise = { ...committed, entropy };
+    this.#session.diceCommitment = { ...announcedDice, entropy };
     this.#send({ type: 'sit', seat, name, entropy });
   }
 
@@ -144,11 +177,16 @@ export class Room extends EventTarget {
     this.#session.sit = null;
   }
 
-  /** What the server promised of the dice when this player sat down, and what the player gave to them; or null. */
-  get promise() {
-    return this.seat === null ? null : this.#session.promise;
+  /**
+   * What the server was bound to of the dice when this player sat down, and what the player gave to them; or null.
+   *
+   * @returns {DiceCommitment | null}
+   */
+  get diceCommitment() {
+    return this.seat === null ? null : this.#session.diceCommitment;
   }
 
+  /** @param {string} move */
   play(move) {
     this.#send({ type: 'move', move });
   }
@@ -161,18 +199,22 @@ export class Room extends EventTarget {
     this.#send({ type: 'claim' });
   }
 
+  /** @param {Kind} kind */
   offer(kind) {
     this.#send(kind === 'rematch' ? { type: 'offer', kind, swap: true } : { type: 'offer', kind });
   }
 
+  /** @param {number} offer its number */
   accept(offer) {
     this.#send({ type: 'accept', offer });
   }
 
+  /** @param {number} offer its number */
   decline(offer) {
     this.#send({ type: 'decline', offer });
   }
 
+  /** @param {string} text */
   say(text) {
     this.#send({ type: 'say', text });
   }
@@ -181,11 +223,13 @@ export class Room extends EventTarget {
     this.#send({ type: 'leave' });
   }
 
+  /** @param {Command} command */
   #send(command) {
     this.#sent.set(this.#connection.send(command), command);
     this.#emit('change');
   }
 
+  /** @param {ServerFrame} frame */
   #frame(frame) {
     const { log, fresh } = receive(this.#log, frame);
     this.#log = log;
@@ -197,14 +241,20 @@ export class Room extends EventTarget {
     this.#emit('change');
   }
 
-  #answer(frame, command) {
-    if (frame.id !== null && !command) {
-      this.#unanswered(frame);
+  /**
+   * @param {Answer} answer
+   * @param {Command} [command]
+   */
+  #answer(answer, command) {
+    if (answer.id !== null && !command) {
+      this.#unanswered(answer);
       return;
     }
-    this.#sent.delete(frame.id);
-    if (frame.type === 'refused') {
-      this.#emit('refused', { ...frame, command });
+    if (answer.id !== null) {
+      this.#sent.delete(answer.id);
+    }
+    if (answer.type === 'refused') {
+      this.#emit('refused', { ...answer, command });
     } else if (command?.type === 'leave') {
       this.#session.forget();
     }
@@ -216,20 +266,30 @@ export class Room extends EventTarget {
     this.#emit('change');
   }
 
-  /** A question that the server can't answer now is asked again with the next frame: silence is broken by a pong. */
-  #unanswered({ id, reason }) {
-    if (id === this.#asked.id && reason === 'unavailable') {
+  /**
+   * A question that the server can't answer now is asked again with the next frame: silence is broken by a pong.
+   *
+   * @param {Answer} answer
+   */
+  #unanswered(answer) {
+    if (answer.type === 'refused' && answer.id === this.#asked.id && answer.reason === 'unavailable') {
       this.#asked = UNASKED;
     }
   }
 
+  /** @param {Phase} phase */
   #phase(phase) {
-    // An answer outlives the line, as the position does; a question that the line lost is asked again.
+    // An answer outlives the connection, as the position does; a question that was lost with it is asked again.
     this.#asked = phase.name === 'online' || this.#asked.legal !== NOTHING ? this.#asked : UNASKED;
     this.#emit('phase', phase);
     this.#emit('change');
   }
 
+  /**
+   * @template {keyof RoomEvents} T
+   * @param {T} type
+   * @param {RoomEvents[T]} [detail]
+   */
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }

@@ -1,7 +1,21 @@
-/** What was kept, or nothing if something else wrote there: a seat that can't be read is a seat that is not held. */
+import { parseJson } from './json.js';
+
+/**
+ * @import { Seat } from '../protocol/fields.d.ts'
+ * @import { DiceCommitment, SentSit } from './types.d.ts'
+ *
+ * @typedef {{token?: string | null, seat?: Seat, diceCommitment?: DiceCommitment | null, sit?: SentSit | null}} Held
+ */
+
+/**
+ * What was kept, or nothing if something else wrote there: a seat that can't be read is a seat that is not held.
+ *
+ * @param {string | null} text
+ * @returns {Held}
+ */
 function read(text) {
   try {
-    return JSON.parse(text ?? '{}') ?? {};
+    return /** @type {Held | null} */ (parseJson(text ?? '{}')) ?? {};
   } catch {
     return {};
   }
@@ -14,6 +28,7 @@ function read(text) {
 export class Session {
   #storage;
   #key;
+  /** @type {Held} */
   #held;
 
   /**
@@ -34,13 +49,13 @@ export class Session {
     return this.#held.seat ?? null;
   }
 
-  /** What the server has promised of the dice, and what the player gave to them: `{round, commitment, entropy}`, or null. */
-  get promise() {
-    return this.#held.promise ?? null;
+  /** What the server was bound to of the dice when this player sat down, and what the player gave to them; or null. */
+  get diceCommitment() {
+    return this.#held.diceCommitment ?? null;
   }
 
-  set promise(promise) {
-    this.#hold({ ...this.#held, promise });
+  set diceCommitment(diceCommitment) {
+    this.#hold({ ...this.#held, diceCommitment });
   }
 
   /**
@@ -55,15 +70,24 @@ export class Session {
     this.#hold({ ...this.#held, sit });
   }
 
+  /**
+   * @param {Seat} seat
+   * @param {string | null} token
+   */
   keep(seat, token) {
     this.#hold({ ...this.#held, seat, token });
   }
 
-  /** The players changed colours; the token stays. */
-  move(seat) {
+  /**
+   * The players changed colours; the token stays.
+   *
+   * @param {Seat} seat
+   */
+  changeSeat(seat) {
     this.keep(seat, this.token);
   }
 
+  /** @param {Held} held */
   #hold(held) {
     this.#held = held;
     this.#storage.setItem(this.#key, JSON.stringify(held));

@@ -1,13 +1,23 @@
 /**
  * What a room looks like, as its events tell it. Pure: an event makes a new state. It knows the protocol, but no game's
  * rules and no page: whose turn it is and who has won is what the server says.
+ *
+ * @import { Player, Seat } from '../protocol/fields.d.ts'
+ * @import { AcceptedFrame, EventFrame, WelcomeFrame } from '../protocol/frames.d.ts'
+ * @import { Game, OpenOffer, RoomEvent, RoomState, Score } from './types.d.ts'
  */
 
+/** @type {readonly Seat[]} */
 export const SEATS = ['black', 'white'];
 
+/** @type {(seat: Seat) => Seat} */
 export const opposite = (seat) => (seat === 'black' ? 'white' : 'black');
 
-/** Before the first event. */
+/**
+ * Before the first event.
+ *
+ * @type {Readonly<RoomState>}
+ */
 export const UNKNOWN = Object.freeze({
   seq: 0,
   room: null,
@@ -19,55 +29,61 @@ export const UNKNOWN = Object.freeze({
   toMove: null,
   clock: null,
   seats: { black: null, white: null },
-  /** Seats whose players left for good. */
   gone: [],
-  /** What each seat's player has won in this room: how many games, and the points that they counted. */
   score: { black: { wins: 0, points: 0 }, white: { wins: 0, points: 0 } },
-  /** How this game began: `{position, toMove, at}`. */
   start: null,
-  /**
-   * The moves and throws of this game in order, each with the position after it and its time: `{seat, move, forced, swap,
-   * position, toMove, at}`, or `{seat, dice, position, toMove, at}` for dice that fell for a seat. With `swap` the players
-   * changed seats, and `seat` is where the player sat before.
-   */
   moves: [],
-  /** The games before this one in this room: `{round, seats, start, moves, result}`. */
   past: [],
-  /** Everything worth reading again, in order: chat and what befell the room, as the events came. */
-  talk: [],
-  /** Open offers: `{offer, kind, seat, swap}`. */
+  timeline: [],
   offers: [],
-  /** `{winner, reason, line, points}` once the game is over. */
   result: null,
-  /** In games with dice, what the server has bound itself to, as the welcome told it: `{round, commitment}`. */
-  committed: null,
-  /**
-   * In games with dice, all that this game's throws are made of, and every throw, also those that were taken back:
-   * `{round, commitment, entropy: {black, white}, throws: [{dice, before}], seed}`; the seed is null until the game is over.
-   */
+  announcedDice: null,
   dice: null,
 });
 
+/** @type {(state: RoomState, seat: Seat, player: Player | null) => Partial<RoomState>} */
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
-const connected = (state, { seat }, flag) => withSeat(state, seat, { ...state.seats[seat], connected: flag });
-const across = (score) => ({ black: score.white, white: score.black });
+
+/** @type {(score: Record<Seat, Score>) => Record<Seat, Score>} */
+const exchanged = (score) => ({ black: score.white, white: score.black });
+
+/** @type {(score: Score, counted: number) => Score} */
 const withWin = ({ wins, points }, counted) => ({ wins: wins + 1, points: points + counted });
-const chapter = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
+
+/** @type {(game: Game) => Game} */
+const pastGame = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
+
+/** @type {(offers: OpenOffer[], number: number) => OpenOffer[]} */
 const without = (offers, number) => offers.filter((open) => open.offer !== number);
 
-/** A takeback over a change of seats brings the players back to where they sat. */
+/** @type {(state: RoomState, event: {seat: Seat}, flag: boolean) => Partial<RoomState>} */
+function connected(state, { seat }, flag) {
+  const player = state.seats[seat];
+  return player ? withSeat(state, seat, { ...player, connected: flag }) : {};
+}
+
+/**
+ * A takeback over a change of seats brings the players back to where they sat.
+ *
+ * @type {(state: RoomState, event: AcceptedFrame) => Partial<RoomState>}
+ */
 function takenBack(state, { takenBack: count, position, toMove, seats, clock }) {
   return {
     position,
     toMove,
     clock,
     seats: seats ?? state.seats,
-    score: seats ? across(state.score) : state.score,
+    score: seats ? exchanged(state.score) : state.score,
     moves: state.moves.slice(0, state.moves.length - count),
     offers: [],
   };
 }
 
+/**
+ * What each event changes.
+ *
+ * @type {{[T in EventFrame['type']]: (state: RoomState, event: Extract<EventFrame, {type: T}>) => Partial<RoomState>}}
+ */
 const CHANGES = {
   seated: (state, { seat, name }) => ({
     ...withSeat(state, seat, { name, connected: true }),
@@ -80,10 +96,10 @@ const CHANGES = {
     position,
     toMove,
     clock,
-    score: swapped ? across(state.score) : state.score,
+    score: swapped ? exchanged(state.score) : state.score,
     start: { position, toMove, at },
     moves: [],
-    past: state.start === null ? state.past : [...state.past, chapter(state)],
+    past: state.start === null ? state.past : [...state.past, pastGame(state)],
     offers: [],
     result: null,
     dice: dice ? { ...dice, throws: [], seed: null } : null,
@@ -93,7 +109,7 @@ const CHANGES = {
     toMove,
     clock,
     seats: seats ?? state.seats,
-    score: seats ? across(state.score) : state.score,
+    score: seats ? exchanged(state.score) : state.score,
     moves: [...state.moves, { seat, move, forced, swap: Boolean(seats), position, toMove, at }],
     offers: state.offers.filter((open) => open.kind === 'rematch'),
   }),
@@ -102,7 +118,7 @@ const CHANGES = {
     toMove,
     clock,
     moves: [...state.moves, { seat, dice, position, toMove, at }],
-    dice: state.dice && { ...state.dice, throws: [...state.dice.throws, { dice, before: state.position }] },
+    dice: state.dice && { ...state.dice, throws: [...state.dice.throws, { dice, before: state.position ?? '' }] },
   }),
   ended: (state, { winner, reason, line, points, seed = null }) => ({
     status: 'over',
@@ -127,30 +143,77 @@ const CHANGES = {
 
 const WORTH_READING = new Set(['seated', 'started', 'ended', 'offered', 'accepted', 'declined', 'said', 'left']);
 
-/** Whether the players changed seats in the middle of a game. */
-const changesSeats = ({ type, seats }) => type === 'moved' && seats !== undefined;
+/**
+ * Whether the players changed seats in the middle of a game.
+ *
+ * @param {EventFrame} event
+ */
+const changesSeats = (event) => event.type === 'moved' && event.seats !== undefined;
 
-/** Whether a frame is an event that this client knows. */
+/**
+ * Whether a frame is an event that this client knows.
+ *
+ * @param {{type: string}} frame
+ * @returns {frame is EventFrame}
+ */
 export const isEvent = (frame) => Object.hasOwn(CHANGES, frame.type);
 
-/** The state after an event. The event is the next one: its `seq` is one more than the state's. */
+/**
+ * The state after an event. The event is the next one: its `seq` is one more than the state's.
+ *
+ * @param {RoomState} state
+ * @param {EventFrame} event
+ * @returns {RoomState}
+ */
 export function apply(state, event) {
-  const talk = WORTH_READING.has(event.type) || changesSeats(event) ? [...state.talk, named(state, event)] : state.talk;
-  return { ...state, ...CHANGES[event.type](state, event), seq: event.seq, talk };
+  const change = /** @type {(state: RoomState, event: EventFrame) => Partial<RoomState>} */ (CHANGES[event.type]);
+  const isWorthReading = WORTH_READING.has(event.type) || changesSeats(event);
+  const timeline = isWorthReading ? [...state.timeline, named(state, event)] : state.timeline;
+  return { ...state, ...change(state, event), seq: event.seq, timeline };
 }
 
-/** The event with the name of its player at that time: seats change hands later. */
+/** @type {(event: EventFrame) => Seat | null} */
+function seatOf(event) {
+  if (event.type === 'ended') {
+    return event.winner;
+  }
+  return event.type === 'started' ? null : event.seat;
+}
+
+/**
+ * The event with the name of its player at that time: seats change hands later.
+ *
+ * @param {RoomState} state
+ * @param {EventFrame} event
+ * @returns {RoomEvent}
+ */
 export function named(state, event) {
-  return { ...event, name: event.name ?? state.seats[event.seat ?? event.winner]?.name ?? null };
+  const seat = seatOf(event);
+  const told = event.type === 'seated' || event.type === 'said' ? event.name : null;
+  return { ...event, name: told ?? (seat && state.seats[seat]?.name) ?? null };
 }
 
-/** What a `welcome` says about the room as it stands. */
-export function snapshot({ room, game, options, status, position, toMove, seats, clock, dice = null }) {
-  return { room, game, options, status, position, toMove, seats, clock, committed: dice };
+/**
+ * What a `welcome` says about the room as it stands.
+ *
+ * @param {WelcomeFrame} welcome
+ * @returns {Partial<RoomState>}
+ */
+export function snapshot({ room, game, options, status, position, toMove, seats, clock, dice }) {
+  return { room, game, options, status, position, toMove, seats, clock, announcedDice: dice ?? null };
 }
 
-/** Whether a seat's player has lost the connection; the seat is kept for now. */
+/**
+ * Whether a seat's player has lost the connection; the seat is kept for now.
+ *
+ * @param {Pick<RoomState, 'seats'>} state
+ * @param {Seat} seat
+ */
 export const isAway = (state, seat) => state.seats[seat]?.connected === false;
 
-/** Whether a game is on that nobody can go on with: both players left for good, as in a game that was read from a file. */
+/**
+ * Whether a game is on that nobody can go on with: both players left for good, as in a game that was read from a file.
+ *
+ * @param {Pick<RoomState, 'status' | 'gone'>} state
+ */
 export const isAbandoned = ({ status, gone }) => status === 'playing' && SEATS.every((seat) => gone.includes(seat));

@@ -4,40 +4,57 @@ import { isAway, opposite } from '../room/state.js';
 import { offerText } from './words.js';
 
 /**
+ * @import { Kind, Seat } from '../protocol/fields.d.ts'
+ * @import { Room } from '../room/room.js'
+ * @import { OpenOffer } from '../room/types.d.ts'
+ */
+
+/**
  * What there is to do in a room besides moving, and the offers on the table.
  *
- * @param {import('../room/room.js').Room} room
- * @param {() => void} resign asks, then resigns
+ * @param {Room} room
+ * @param {() => void} [resign] asks, then resigns; none in a room that nobody can enter
  */
-export function actions(room, resign) {
+export function actions(room, resign = () => {}) {
   const offers = room.seat === null ? [] : room.state.offers;
   return html`
     <section class="actions" aria-label=${t('actions.title')}>
       ${offers.map((open) => offerCard(room, open))}
-      <div class="buttons">${room.seat === null ? nothing : buttons(room, resign)} ${wayOut(room)}</div>
+      <div class="buttons">${room.seat === null ? nothing : buttons(room, room.seat, resign)} ${wayOut(room)}</div>
       ${aboutRematch(room)}
     </section>`;
 }
 
-/** An offer of a rematch says itself what it is about. */
+/**
+ * An offer of a rematch says itself what it is about.
+ *
+ * @type {(room: Room) => unknown}
+ */
 const aboutRematch = (room) =>
   mayRematch(room) && !isOffered(room, 'rematch')
     ? html`<small class="hint">${t('action.rematch.about')}</small>`
     : nothing;
 
-/** A room whose game is over, or which nobody can enter, leads on to another one. */
+/**
+ * A room whose game is over, or which nobody can enter, leads on to another one.
+ *
+ * @type {(room: Room) => unknown}
+ */
 const wayOut = ({ state, phase }) =>
   state.status === 'over' || phase.name === 'closed'
     ? html`<a class="button" href="./" data-testid="new-room">${t('room.new')}</a>`
     : nothing;
 
+/** @type {(room: Room, kind: Kind) => boolean} */
 const isOffered = ({ state }, kind) => state.offers.some((offer) => offer.kind === kind);
 
+/** @type {(room: Room) => boolean} */
 const mayRematch = ({ state, seat, phase }) =>
   seat !== null && state.status === 'over' && phase.name !== 'closed' && !state.gone.includes(opposite(seat));
 
-function buttons(room, resign) {
-  const { state, seat } = room;
+/** @type {(room: Room, seat: Seat, resign: () => void) => unknown} */
+function buttons(room, seat, resign) {
+  const { state } = room;
   if (state.status === 'playing') {
     return html`
       ${isAway(state, opposite(seat)) ? claimButton(room) : nothing}
@@ -47,6 +64,7 @@ function buttons(room, resign) {
   return mayRematch(room) ? offerButton(room, 'rematch', 'action.rematch', 'primary') : nothing;
 }
 
+/** @type {(room: Room, kind: Kind, key: string, style?: string) => unknown} */
 function offerButton(room, kind, key, style = '') {
   return html`
     <button
@@ -59,7 +77,11 @@ function offerButton(room, kind, key, style = '') {
     </button>`;
 }
 
-/** Whether it is too early for a claim, the server knows and says. */
+/**
+ * Whether it is too early for a claim, the server knows and says.
+ *
+ * @type {(room: Room) => unknown}
+ */
 function claimButton(room) {
   return html`
     <button class="primary" data-testid="claim" ?disabled=${!room.online} @click=${() => room.claim()}>
@@ -67,6 +89,7 @@ function claimButton(room) {
     </button>`;
 }
 
+/** @type {(room: Room, open: OpenOffer) => unknown} */
 function offerCard(room, open) {
   const mine = open.seat === room.seat;
   const decline = () => room.decline(open.offer);
@@ -78,6 +101,7 @@ function offerCard(room, open) {
     </div>`;
 }
 
+/** @type {(room: Room, name: string, answer: () => void, style?: string) => unknown} */
 function answerButton(room, name, answer, style = '') {
   return html`
     <button class=${style} data-testid=${name} ?disabled=${!room.online} @click=${answer}>${t(`offer.${name}`)}</button>`;

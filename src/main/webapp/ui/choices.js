@@ -7,8 +7,8 @@ import { live } from 'lit-html/directives/live.js';
  * @param {object} group
  * @param {string} group.name the radio buttons' name
  * @param {string} group.label
- * @param {string} group.chosen
- * @param {[value: string, text: unknown][]} group.values
+ * @param {string} [group.chosen]
+ * @param {{value: string, text: unknown}[]} group.values
  * @param {(value: string) => void} group.choose
  */
 export function choices({ name, label, chosen, values, choose }) {
@@ -17,7 +17,7 @@ export function choices({ name, label, chosen, values, choose }) {
       <legend>${label}</legend>
       <div>
         ${values.map(
-          ([value, text]) => html`
+          ({ value, text }) => html`
             <label>
               <input
                 type="radio"

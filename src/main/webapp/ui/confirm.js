@@ -1,12 +1,16 @@
 import { html } from 'lit';
 import { PageElement } from './element.js';
 
+/** @typedef {{title: string, text: string, yes: string, no: string}} Question */
+
 /** A question that must be answered before something that can't be undone. */
-class ConfirmDialog extends PageElement {
+export class ConfirmDialog extends PageElement {
   static properties = { question: { state: true } };
 
+  /** @type {(answer: boolean) => void} */
   #answer = () => {};
-  #answered = Promise.resolve();
+  /** @type {Promise<boolean>} */
+  #answered = Promise.resolve(false);
 
   constructor() {
     super();
@@ -14,7 +18,7 @@ class ConfirmDialog extends PageElement {
   }
 
   /**
-   * @param {{title: string, text: string, yes: string, no: string}} question
+   * @param {Question} question
    * @returns {Promise<boolean>}
    */
   async ask(question) {
@@ -22,10 +26,12 @@ class ConfirmDialog extends PageElement {
     await this.#answered;
     this.question = question;
     await this.updateComplete;
-    const dialog = this.querySelector('dialog');
+    const dialog = this.find('dialog', HTMLDialogElement);
     dialog.returnValue = '';
     dialog.showModal();
-    this.#answered = new Promise((resolve) => (this.#answer = resolve));
+    this.#answered = new Promise((resolve) => {
+      this.#answer = resolve;
+    });
     return this.#answered;
   }
 
@@ -35,7 +41,8 @@ class ConfirmDialog extends PageElement {
       <dialog
         aria-labelledby="confirm-title"
         aria-describedby="confirm-text"
-        @close=${(event) => this.#answer(event.target.returnValue === 'yes')}
+        @close=${(/** @type {Event & {currentTarget: HTMLDialogElement}} */ { currentTarget }) =>
+          this.#answer(currentTarget.returnValue === 'yes')}
       >
         <form method="dialog">
           <h2 id="confirm-title">${title}</h2>

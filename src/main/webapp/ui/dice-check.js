@@ -2,7 +2,13 @@ import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
 import { canVerify, verify } from '../room/dice.js';
 import { SEATS } from '../room/state.js';
-import { PageElement } from './element.js';
+import { PageElement, required } from './element.js';
+
+/**
+ * @import { PropertyValues } from 'lit'
+ * @import { GameView } from '../games/types.d.ts'
+ * @import { DiceCommitment, GameDice } from '../room/types.d.ts'
+ */
 
 /**
  * One line about the dice of this game, with the details for those who want to do the sum themselves: the commitment while the
@@ -14,23 +20,37 @@ class DiceCheck extends PageElement {
     /** What the room's state keeps of the dice of this game. */
     dice: { attribute: false },
     /** What this page was told, and gave, when its player sat down; or null. */
-    promise: { attribute: false },
+    diceCommitment: { attribute: false },
     game: { attribute: false },
     outcome: { state: true },
   };
 
+  constructor() {
+    super();
+    /** @type {GameDice} */
+    this.dice = required();
+    /** @type {DiceCommitment | null} */
+    this.diceCommitment = null;
+    /** @type {GameView} */
+    this.game = required();
+    /** @type {Awaited<ReturnType<typeof verify>> | null} */
+    this.outcome = null;
+  }
+
+  /** @param {PropertyValues<this>} changed */
   willUpdate(changed) {
     if (changed.has('dice') && this.dice.seed !== changed.get('dice')?.seed) {
       this.outcome = null;
-      this.#check();
+      void this.#check();
     }
   }
 
   async #check() {
-    const { dice, game, promise } = this;
-    if (dice.seed !== null && canVerify() && game.isOpening) {
-      const outcome = await verify(dice, promise, game.isOpening);
-      if (dice.seed === this.dice.seed) {
+    const { dice, game, diceCommitment } = this;
+    const { seed } = dice;
+    if (seed !== null && canVerify() && game.isOpening) {
+      const outcome = await verify({ ...dice, seed }, diceCommitment, game.isOpening);
+      if (seed === this.dice.seed) {
         this.outcome = outcome;
       }
     }
@@ -63,11 +83,16 @@ class DiceCheck extends PageElement {
       </details>`;
   }
 
+  /** @param {string} standing */
   #words(standing) {
     const { wrong, roll } = this.outcome ?? {};
     return wrong ? t(`dice.wrong.${wrong}`, { roll }) : t(`dice.${standing}`, { count: this.dice.throws.length });
   }
 
+  /**
+   * @param {string} key
+   * @param {string | number} value
+   */
   #row(key, value) {
     return html`<dt>${t(key)}</dt><dd>${value}</dd>`;
   }

@@ -1,8 +1,13 @@
 import { html } from 'lit';
 import { hasText, t } from '../i18n/index.js';
 import { logAddress, recordAddress } from '../room/record.js';
-import { PageElement } from './element.js';
+import { PageElement, required } from './element.js';
 import { formatsByGame } from './formats.js';
+
+/**
+ * @import { ButtonEvent } from './element.js'
+ * @import { Formats } from './formats.js'
+ */
 
 /** A game as a file, in every kind that the server has for it, and the log of its room. */
 class GameDownloads extends PageElement {
@@ -10,16 +15,26 @@ class GameDownloads extends PageElement {
 
   constructor() {
     super();
+    /** @type {string} */
+    this.room = required();
+    /** @type {string} */
+    this.game = required();
+    this.round = 1;
+    /** @type {Formats} */
     this.formats = {};
   }
 
-  async connectedCallback() {
+  connectedCallback() {
     super.connectedCallback();
+    void this.#load();
+  }
+
+  async #load() {
     this.formats = await formatsByGame();
   }
 
   render() {
-    const formats = this.formats[this.game] ?? [];
+    const formats = Object.hasOwn(this.formats, this.game) ? this.formats[this.game] : [];
     return html`
       <details class="downloads" data-testid="downloads">
         <summary class="button">${t('record.title')}</summary>
@@ -30,14 +45,19 @@ class GameDownloads extends PageElement {
       </details>`;
   }
 
+  /**
+   * @param {string} address
+   * @param {string} format
+   */
   #file(address, format) {
     const label = hasText(`record.${format}`) ? t(`record.${format}`) : format;
     return html`
       <li><a href=${address} download data-testid="download-${format}" @click=${this.#close}>${label}</a></li>`;
   }
 
+  /** @param {ButtonEvent} event */
   #close({ currentTarget }) {
-    currentTarget.closest('details').open = false;
+    currentTarget.closest('details')?.removeAttribute('open');
   }
 }
 

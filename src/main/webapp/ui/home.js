@@ -11,7 +11,17 @@ import { nameField, rememberName } from './player-name.js';
 import './open-record.js';
 
 /**
- * The start page. Fires `enter` (detail: `{href, founder}`; the founder's seat and name, null for someone who joins).
+ * @import { Options } from '../games/types.d.ts'
+ * @import { Seat } from '../protocol/fields.d.ts'
+ * @import { FieldEvent } from './element.js'
+ *
+ * @typedef {{seat: Seat, name: string | null}} Founder the seat and the name that the one who opens a room has chosen
+ * @typedef {{href: string, founder: Founder | null}} Entry the room to enter; no founder for someone who joins
+ * @typedef {SubmitEvent & {currentTarget: HTMLFormElement}} FormEvent
+ */
+
+/**
+ * The start page. Fires `enter` (detail: the `Entry`).
  *
  * Hooks for tests, as `data-testid`: `new-room`, `player-name`, `room-name`, `another-name`, `create`, `join`,
  * `join-name`, `join-submit`, `join-error`, `record-file`, `record-error`; radio buttons are named `game` and `colour`,
@@ -31,14 +41,23 @@ class HomePage extends PageElement {
   constructor() {
     super();
     this.games = Object.keys(GAMES);
-    this.#choose(this.games[0]);
+    this.game = this.games[0];
+    /** @type {Options} */
+    this.options = gameView(this.game).defaults;
+    /** @type {Seat | 'either'} */
     this.colour = 'either';
     this.room = roomName();
+    this.joinError = false;
+    this.lost = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    void this.#load();
   }
 
   /** The server may have games that came in a jar of their own. */
-  async connectedCallback() {
-    super.connectedCallback();
+  async #load() {
     const told = Object.keys(await formatsByGame());
     this.games = [...this.games, ...told.filter((name) => !this.games.includes(name))];
   }
@@ -53,7 +72,7 @@ class HomePage extends PageElement {
           ${this.lost ? html`<p class="problem" role="alert">${t('not-found')}</p>` : nothing}
         </section>
         ${this.#newRoom()} ${this.#join()}
-        <open-record @open=${({ detail }) => this.#enter(pageAddress(document.baseURI, detail), null)}></open-record>
+        <open-record @open=${this.#opened}></open-record>
       </div>`;
   }
 
@@ -63,16 +82,20 @@ class HomePage extends PageElement {
       <form class="card new-room" data-testid="new-room" @submit=${this.#create}>
         <h2>${t('new.title')}</h2>
         ${this.games.length > 1 ? this.#gameChoice() : html`<h3>${game.title()}</h3>`}
-        ${game.form(this.options, (options) => (this.options = options))}
+        ${game.form(this.options, (options) => {
+          this.options = options;
+        })}
         ${choices({
           name: 'colour',
           label: t('new.colour'),
           chosen: this.colour,
           values: [
-            ...SEATS.map((seat) => [seat, html`<i class="dot ${seat}"></i>${t(seat)}`]),
-            ['either', html`<i class="dot either"></i>${t('new.either')}`],
+            ...SEATS.map((seat) => ({ value: seat, text: html`<i class="dot ${seat}"></i>${t(seat)}` })),
+            { value: 'either', text: html`<i class="dot either"></i>${t('new.either')}` },
           ],
-          choose: (value) => (this.colour = value),
+          choose: (value) => {
+            this.colour = SEATS.find((seat) => seat === value) ?? 'either';
+          },
         })}
         ${nameField()}
         <label class="field" for="room-name"><span>${t('new.room')} <small>${t('new.room.hint')}</small></span></label>
@@ -87,14 +110,14 @@ class HomePage extends PageElement {
             autocapitalize="none"
             spellcheck="false"
             .value=${this.room}
-            @input=${(event) => (this.room = event.target.value)}
+            @input=${this.#nameRoom}
           />
           <button
             type="button"
             data-testid="another-name"
             title=${t('new.another')}
             aria-label=${t('new.another')}
-            @click=${() => (this.room = roomName())}
+            @click=${this.#anotherName}
           >
             ↻
           </button>
@@ -108,14 +131,24 @@ class HomePage extends PageElement {
       name: 'game',
       label: t('new.game'),
       chosen: this.game,
-      values: this.games.map((name) => [name, gameView(name).title()]),
+      values: this.games.map((name) => ({ value: name, text: gameView(name).title() })),
       choose: (name) => this.#choose(name),
     });
   }
 
+  /** @param {string} name */
   #choose(name) {
     this.game = name;
     this.options = gameView(name).defaults;
+  }
+
+  /** @param {FieldEvent} event */
+  #nameRoom({ currentTarget }) {
+    this.room = currentTarget.value;
+  }
+
+  #anotherName() {
+    this.room = roomName();
   }
 
   #join() {
@@ -141,28 +174,36 @@ class HomePage extends PageElement {
       </form>`;
   }
 
+  /** @param {FormEvent} event */
   #create(event) {
     event.preventDefault();
     if (!isRoomName(this.room)) {
       return;
     }
-    const name = rememberName(event.target.elements.name.value);
+    const name = rememberName(event.currentTarget);
     const seat = this.colour === 'either' ? SEATS[Math.floor(Math.random() * SEATS.length)] : this.colour;
     const href = pageAddress(document.baseURI, this.room, { game: this.game, ...this.options });
-    this.#enter(href, { seat, name });
+    this.#enter({ href, founder: { seat, name } });
   }
 
+  /** @param {Event} event */
   #enterExisting(event) {
     event.preventDefault();
-    const room = readRoomName(event.target.elements.room.value);
+    const room = readRoomName(this.find('#join-name', HTMLInputElement).value);
     this.joinError = room === null;
     if (room !== null) {
-      this.#enter(pageAddress(document.baseURI, room), null);
+      this.#enter({ href: pageAddress(document.baseURI, room), founder: null });
     }
   }
 
-  #enter(href, founder) {
-    this.dispatchEvent(new CustomEvent('enter', { detail: { href, founder } }));
+  /** @param {CustomEvent<string>} event */
+  #opened({ detail }) {
+    this.#enter({ href: pageAddress(document.baseURI, detail), founder: null });
+  }
+
+  /** @param {Entry} entry */
+  #enter(entry) {
+    this.dispatchEvent(new CustomEvent('enter', { detail: entry }));
   }
 }
 

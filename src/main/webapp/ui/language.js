@@ -3,8 +3,11 @@ import { LANGUAGES, chooseLanguage, language, languageTag, t, useLanguage } from
 import { PageElement } from './element.js';
 import { onDevice } from './storage.js';
 
+/** @import { Language } from '../i18n/index.js' */
+
 const KEY = 'parlor:language';
 
+/** @param {Language} chosen */
 function use(chosen) {
   useLanguage(chosen);
   document.documentElement.lang = languageTag();
@@ -29,9 +32,10 @@ class LanguagePicker extends PageElement {
       </label>`;
   }
 
-  #change(event) {
-    onDevice.setItem(KEY, event.target.value);
-    use(event.target.value);
+  /** @param {Event & {currentTarget: HTMLSelectElement}} event */
+  #change({ currentTarget }) {
+    onDevice.setItem(KEY, currentTarget.value);
+    use(chooseLanguage(currentTarget.value, []));
   }
 }
 

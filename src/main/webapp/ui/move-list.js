@@ -1,13 +1,19 @@
 import { html, nothing } from 'lit';
 import { languageTag, t } from '../i18n/index.js';
-import { turns, wayOf } from '../room/replay.js';
+import { directionOf, turns } from '../room/replay.js';
 import { elapsed } from './elapsed.js';
-import { PageElement } from './element.js';
-import { stepSpeech, stepText } from './words.js';
+import { PageElement, required } from './element.js';
+import { plySpeech, plyText } from './words.js';
+
+/**
+ * @import { PropertyValues } from 'lit'
+ * @import { GameView } from '../games/types.d.ts'
+ * @import { Ply } from '../room/types.d.ts'
+ */
 
 /**
  * The moves and throws of this game with their times, the one on the board in view. Fires `look` (detail: how many moves
- * are to be on the board) and `step` (detail: the way).
+ * are to be on the board) and `go` (detail: the direction).
  */
 class MoveList extends PageElement {
   static properties = {
@@ -21,10 +27,21 @@ class MoveList extends PageElement {
 
   #size = new ResizeObserver(() => this.#toCurrent());
 
-  firstUpdated() {
-    this.#size.observe(this.querySelector('ol'));
+  constructor() {
+    super();
+    /** @type {Ply[]} */
+    this.moves = [];
+    this.since = 0;
+    this.shown = 0;
+    /** @type {GameView} */
+    this.game = required();
   }
 
+  firstUpdated() {
+    this.#size.observe(this.find('ol', HTMLElement));
+  }
+
+  /** @param {PropertyValues<this>} changed */
   updated(changed) {
     if (changed.has('moves') || changed.has('shown')) {
       this.#toCurrent();
@@ -32,9 +49,9 @@ class MoveList extends PageElement {
   }
 
   #toCurrent() {
-    const list = this.querySelector('ol');
+    const list = this.find('ol', HTMLElement);
     const current = this.querySelector('[aria-current="true"]');
-    if (current) {
+    if (current instanceof HTMLElement) {
       list.scrollTop = current.offsetTop - (list.clientHeight - current.offsetHeight) / 2;
     }
   }
@@ -50,7 +67,7 @@ class MoveList extends PageElement {
           data-testid="moves"
           @keydown=${this.#key}
         >
-          ${turns(this.moves).map((steps, index) => this.#turn(steps, index + 1))}
+          ${turns(this.moves).map((plies, index) => this.#turn(plies, index + 1))}
         </ol>
         <p id="moves-keys" class=${this.moves.length === 0 ? 'hint' : 'visually-hidden'}>
           ${t(this.moves.length === 0 ? 'moves.none' : 'moves.keys')}
@@ -63,40 +80,47 @@ class MoveList extends PageElement {
     return this.moves.some(({ at }) => at > this.since);
   }
 
-  /** A row: a move, with the dice that belong to it. */
-  #turn(steps, number) {
-    const last = this.moves[steps.at(-1)];
+  /**
+   * A row: a move, with the dice that belong to it.
+   *
+   * @param {number[]} plies their indices
+   * @param {number} number
+   */
+  #turn(plies, number) {
+    const last = this.moves[plies[plies.length - 1]];
     const colour = this.game.moveColour?.(last) ?? last.seat;
     return html`
-      <li ?data-with-dice=${steps.length > 1}>
-        <small>${number}</small><i class="dot ${colour}"></i>${steps.map((index) => this.#step(index + 1))}
+      <li ?data-with-dice=${plies.length > 1}>
+        <small>${number}</small><i class="dot ${colour}"></i>${plies.map((index) => this.#ply(index + 1))}
         ${this.#isTimed
           ? html`<time title=${new Date(last.at).toLocaleString(languageTag())}>${elapsed(last.at - this.since)}</time>`
           : nothing}
       </li>`;
   }
 
-  #step(number) {
-    const step = this.moves[number - 1];
+  /** @param {number} number */
+  #ply(number) {
+    const ply = this.moves[number - 1];
     return html`
       <button
         tabindex="-1"
         data-move=${number}
-        ?data-roll=${step.dice}
-        ?data-forced=${step.forced}
+        ?data-roll=${ply.dice}
+        ?data-forced=${ply.forced}
         aria-current=${number === this.shown ? 'true' : nothing}
-        aria-label=${t('moves.item', { number, seat: t(step.seat), move: stepSpeech(step, this.game) })}
+        aria-label=${t('moves.item', { number, seat: t(ply.seat), move: plySpeech(ply, this.game) })}
         @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: number }))}
       >
-        ${stepText(step, this.game)}
+        ${plyText(ply, this.game)}
       </button>`;
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const way = event.altKey || event.ctrlKey || event.metaKey ? undefined : wayOf(event.key);
-    if (way) {
+    const direction = event.altKey || event.ctrlKey || event.metaKey ? undefined : directionOf(event.key);
+    if (direction) {
       event.preventDefault();
-      this.dispatchEvent(new CustomEvent('step', { detail: way }));
+      this.dispatchEvent(new CustomEvent('go', { detail: direction }));
     }
   }
 }

@@ -2,10 +2,12 @@ import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
 import { refusalDetail, refusalText } from './words.js';
 
+/** @import { Refusal } from '../room/types.d.ts' */
+
 /**
  * Something that was refused, until it is read.
  *
- * @param {{reason: string, detail?: string}} refusal
+ * @param {Refusal} refusal
  * @param {() => void} close
  */
 export function notice({ reason, detail }, close) {

@@ -6,17 +6,43 @@ import { PageElement } from './element.js';
 import { formatsByGame } from './formats.js';
 import { serverText } from './words.js';
 
+/**
+ * @import { FieldEvent } from './element.js'
+ *
+ * @typedef {object} Problem what went wrong
+ * @property {string} key of a text
+ * @property {Record<string, string | number | undefined>} [values] for the text
+ * @property {string | undefined} [detail] the server's own sentence
+ *
+ * @typedef {{room: string}} Opened what the server answers if it has opened a file
+ * @typedef {{reason?: string, line?: number}} Broken what it answers if it has not
+ */
+
 /** Opens a game from a file that is chosen or dropped. Fires `open` (detail: the name of the game's room). */
 class OpenRecord extends PageElement {
   static properties = { formats: { state: true }, over: { state: true }, reading: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
+    /** @type {string[]} */
     this.formats = [];
+    this.over = false;
+    /**
+     * The name of the file that is being read.
+     *
+     * @type {string | null}
+     */
+    this.reading = null;
+    /** @type {Problem | null} */
+    this.problem = null;
   }
 
-  async connectedCallback() {
+  connectedCallback() {
     super.connectedCallback();
+    void this.#load();
+  }
+
+  async #load() {
     this.formats = [...new Set(Object.values(await formatsByGame()).flat())];
   }
 
@@ -27,7 +53,7 @@ class OpenRecord extends PageElement {
         aria-labelledby="open-title"
         ?data-over=${this.over}
         @dragover=${this.#drag}
-        @dragleave=${() => (this.over = false)}
+        @dragleave=${this.#dragEnd}
         @drop=${this.#drop}
       >
         <h2 id="open-title">${t('open.title')}</h2>
@@ -57,23 +83,31 @@ class OpenRecord extends PageElement {
     return html`${t(key, values)} ${said ? html`<small lang="en">${said}</small>` : nothing}`;
   }
 
+  /** @param {DragEvent} event */
   #drag(event) {
     event.preventDefault();
     this.over = true;
   }
 
+  #dragEnd() {
+    this.over = false;
+  }
+
+  /** @param {DragEvent} event */
   #drop(event) {
     event.preventDefault();
     this.over = false;
-    this.#read(event.dataTransfer.files[0]);
+    void this.#read(event.dataTransfer?.files[0]);
   }
 
-  async #choose({ target }) {
-    await this.#read(target.files[0]);
+  /** @param {FieldEvent} event */
+  async #choose({ currentTarget: field }) {
+    await this.#read(field.files?.[0]);
     // The same file can be chosen again, once it is mended.
-    target.value = '';
+    field.value = '';
   }
 
+  /** @param {File} [file] */
   async #read(file) {
     if (!file || this.reading) {
       return;
@@ -85,23 +119,28 @@ class OpenRecord extends PageElement {
     this.reading = null;
   }
 
-  /** @returns {Promise<object | null>} what went wrong */
+  /**
+   * @param {File} file
+   * @returns {Promise<Problem | null>}
+   */
   async #send(file) {
     try {
       const address = new URL(importAddress(file.name, this.formats), document.baseURI);
       const headers = { 'Content-Type': 'text/plain;charset=utf-8' };
       const body = textOf(await file.arrayBuffer());
       const response = await fetch(address, { method: 'POST', headers, body });
+      /** @type {unknown} */
       const answer = await response.json();
       if (response.ok) {
-        this.dispatchEvent(new CustomEvent('open', { detail: answer.room }));
+        this.dispatchEvent(new CustomEvent('open', { detail: /** @type {Opened} */ (answer).room }));
         return null;
       }
+      const { reason, line } = /** @type {Broken} */ (answer);
       if (response.status !== 400) {
-        return { key: 'open.busy', detail: answer.reason };
+        return { key: 'open.busy', detail: reason };
       }
-      const key = answer.line ? 'open.broken.line' : 'open.broken';
-      return { key, values: { name: file.name, line: answer.line }, detail: answer.reason };
+      const key = line ? 'open.broken.line' : 'open.broken';
+      return { key, values: { name: file.name, line }, detail: reason };
     } catch {
       return { key: 'open.busy' };
     }

@@ -20,9 +20,14 @@ export const nameField = () => html`
     />
   </label>`;
 
-/** Remembers a name as typed, and returns it as the server takes it: without blanks around, null if there is none. */
-export function rememberName(typed) {
-  const name = typed.trim();
+/**
+ * Remembers the name in a form's field, and returns it as the server takes it: without blanks around, null if there is none.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function rememberName(form) {
+  const field = form.elements.namedItem('name');
+  const name = field instanceof HTMLInputElement ? field.value.trim() : '';
   onDevice.setItem(KEY, name);
   return name || null;
 }

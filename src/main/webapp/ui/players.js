@@ -3,11 +3,17 @@ import { t } from '../i18n/index.js';
 import { SEATS, isAway } from '../room/state.js';
 
 /**
+ * @import { GameView, ScoreText } from '../games/types.d.ts'
+ * @import { Seat } from '../protocol/fields.d.ts'
+ * @import { RoomState, Score } from '../room/types.d.ts'
+ */
+
+/**
  * Who sits where, who is to move, who is away, and the score once there is one.
  *
- * @param {object} state the room's
- * @param {string | null} seat the reader's own
- * @param {import('../games/index.js').GameView} game
+ * @param {RoomState} state
+ * @param {Seat | null} seat the reader's own
+ * @param {GameView} game
  */
 export function players(state, seat, game) {
   return html`
@@ -16,6 +22,7 @@ export function players(state, seat, game) {
     </section>`;
 }
 
+/** @type {(state: RoomState, seat: Seat, mine: boolean, game: GameView) => unknown} */
 function plate(state, seat, mine, game) {
   const player = state.seats[seat];
   const won = SEATS.some((each) => state.score[each].wins > 0);
@@ -37,17 +44,24 @@ function plate(state, seat, mine, game) {
     </div>`;
 }
 
+/** @type {(score: Score) => ScoreText} */
 const winsOf = ({ wins }) => ({ label: t('players.wins'), value: wins });
 
+/** @type {(seat: Seat, text: ScoreText) => unknown} */
 const score = (seat, { label, value }) => html`
   <span class="score"><small>${label}</small> <b data-testid="score-${seat}">${value}</b></span>`;
 
-/** The line below a name: whose it is, and what is to be known of the player now. */
+/**
+ * The line below a name: whose it is, and what is to be known of the player now.
+ *
+ * @type {(state: RoomState, seat: Seat, mine: boolean) => unknown}
+ */
 function presence(state, seat, mine) {
   const words = [mine ? t('you') : '', standing(state, seat)].filter(Boolean);
   return html`<small class="presence">${words.join(' · ')}</small>`;
 }
 
+/** @type {(state: RoomState, seat: Seat) => string} */
 function standing(state, seat) {
   if (state.gone.includes(seat)) {
     return t('players.gone');

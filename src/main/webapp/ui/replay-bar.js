@@ -2,18 +2,24 @@ import { html, nothing } from 'lit';
 import { live } from 'lit-html/directives/live.js';
 import { t } from '../i18n/index.js';
 import { moveAddress } from '../room/address.js';
-import { WAYS } from '../room/replay.js';
+import { DIRECTIONS } from '../room/replay.js';
 import './game-downloads.js';
 import './share-link.js';
 import { endText } from './words.js';
+
+/**
+ * @import { Direction } from '../room/replay.js'
+ * @import { RoomState } from '../room/types.d.ts'
+ * @import { Replay } from './replay.js'
+ */
 
 const SIGNS = { first: '«', back: '‹', forward: '›', last: '»' };
 
 /**
  * Steps through the games of a room, and says so while the board does not show the one that is on as it stands.
  *
- * @param {import('./replay.js').Replay} replay
- * @param {object} state the room's
+ * @param {Replay} replay
+ * @param {RoomState} state
  * @param {object} about
  * @param {string} about.href the room's address
  * @param {() => void} about.playOn opens another room that begins at the position on the board
@@ -32,7 +38,7 @@ export function replayBar(replay, state, { href, playOn }) {
       ?data-looking-back=${!replay.live}
     >
       <div class="buttons steps">
-        ${WAYS.map((way) => stepButton(replay, way))} ${state.past.length === 0 ? nothing : roundChoice(replay, state)}
+        ${DIRECTIONS.map((direction) => stepButton(replay, direction))} ${state.past.length === 0 ? nothing : roundChoice(replay, state)}
         <game-downloads .room=${state.room} .game=${state.game} .round=${replay.game.round}></game-downloads>
       </div>
       ${replay.live ? nothing : lookingBack(replay)}
@@ -42,11 +48,13 @@ export function replayBar(replay, state, { href, playOn }) {
     </section>`;
 }
 
+/** @type {(replay: Replay, state: RoomState) => unknown} */
 function roundChoice(replay, state) {
   return html`
     <label class="round">
       <span>${t('replay.round')}</span>
-      <select data-testid="round" @change=${(event) => replay.show(Infinity, Number(event.target.value))}>
+      <select data-testid="round" @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ { currentTarget }) =>
+        replay.show(Infinity, Number(currentTarget.value))}>
         ${[...state.past, state].map(
           ({ round }) => html`<option value=${round} .selected=${live(round === replay.game.round)}>${round}</option>`,
         )}
@@ -54,25 +62,28 @@ function roundChoice(replay, state) {
     </label>`;
 }
 
-function stepButton(replay, way) {
-  const label = t(`replay.${way}`);
+/** @type {(replay: Replay, direction: Direction) => unknown} */
+function stepButton(replay, direction) {
+  const label = t(`replay.${direction}`);
   return html`
-    <button data-testid=${way} title=${label} aria-label=${label} @click=${() => replay.step(way)}>
-      ${SIGNS[way]}
+    <button data-testid=${direction} title=${label} aria-label=${label} @click=${() => replay.go(direction)}>
+      ${SIGNS[direction]}
     </button>`;
 }
 
+/** @type {(replay: Replay) => unknown} */
 function lookingBack(replay) {
-  const { game, number, news, end } = replay;
+  const { game, number, unseenMoves, result } = replay;
   const count = game.moves.length;
   return html`
     <p>
       ${t(number === 0 ? 'replay.at-start' : 'replay.at', { number, count })}
-      ${end ? html`<b data-testid="end">${endText(game)}</b>` : nothing}
-      ${news > 0 ? html`<b data-testid="news">${t('replay.news', { count: news })}</b>` : nothing}
+      ${result ? html`<b data-testid="end">${endText(game)}</b>` : nothing}
+      ${unseenMoves > 0 ? html`<b data-testid="news">${t('replay.news', { count: unseenMoves })}</b>` : nothing}
     </p>`;
 }
 
+/** @type {(replay: Replay, href: string) => unknown} */
 function backToGame(replay, href) {
   const link = moveAddress(href, replay.game.round, replay.number);
   return html`
@@ -80,6 +91,7 @@ function backToGame(replay, href) {
     <share-link compact .href=${link} .label=${t('replay.copy')}></share-link>`;
 }
 
+/** @type {(playOn: () => void) => unknown} */
 function playOnButton(playOn) {
   return html`
     <button data-testid="play-on" title=${t('replay.play-on.about')} @click=${playOn}>${t('replay.play-on')}</button>`;

@@ -1,13 +1,23 @@
 import { t } from '../i18n/index.js';
 import { readMove, withoutMove } from '../room/address.js';
-import { Fouls } from '../room/fouls.js';
-import { endOf, follow, gameOf, lookAt, news, numberOf, playOnFrom, sight, step } from '../room/replay.js';
+import { ForbiddenMoves } from '../room/forbidden-moves.js';
+import { follow, gameOf, go, numberOf, playOnFrom, resultAt, seek, shownAt, unseenMoves } from '../room/replay.js';
 import { announce } from './announce.js';
-import { endText, statusText, stepSpeech } from './words.js';
+import { endText, plySpeech, statusText } from './words.js';
 
-async function fetchJson(path) {
+/**
+ * @import { GameView } from '../games/types.d.ts'
+ * @import { Direction } from '../room/replay.js'
+ * @import { Room } from '../room/room.js'
+ * @import { ReplayCursor } from '../room/types.d.ts'
+ */
+
+/** @type {(path: string) => Promise<Record<string, string[]>>} */
+async function fetchForbidden(path) {
   const response = await fetch(new URL(path, document.baseURI));
-  return response.ok ? response.json() : {};
+  /** @type {unknown} */
+  const forbidden = response.ok ? await response.json() : {};
+  return /** @type {Record<string, string[]>} */ (forbidden);
 }
 
 /**
@@ -17,8 +27,9 @@ async function fetchJson(path) {
 export class Replay extends EventTarget {
   #room;
   #view;
-  #look = null;
-  #fouls = new Fouls(fetchJson);
+  /** @type {ReplayCursor | null} */
+  #cursor = null;
+  #forbiddenMoves = new ForbiddenMoves(fetchForbidden);
   /** The position that the page's address names; it waits until the moves are known. */
   #wanted = readMove(location.href);
   #followAddress = () => {
@@ -27,15 +38,15 @@ export class Replay extends EventTarget {
   };
 
   /**
-   * @param {import('../room/room.js').Room} room
-   * @param {() => import('../games/index.js').GameView} view how the room's game is shown
+   * @param {Room} room
+   * @param {() => GameView} view how the room's game is shown
    */
   constructor(room, view) {
     super();
     this.#room = room;
     this.#view = view;
-    room.addEventListener('change', () => this.#settle());
-    this.#fouls.addEventListener('change', () => this.#changed());
+    room.on('change', () => this.#settle());
+    this.#forbiddenMoves.addEventListener('change', () => this.#changed());
   }
 
   open() {
@@ -48,49 +59,50 @@ export class Replay extends EventTarget {
 
   /** Whether the board shows the game as it stands. */
   get live() {
-    return this.#look === null;
+    return this.#cursor === null;
   }
 
-  /** The game on show: `{round, seats, start, moves, result}`. */
+  /** The game on show. */
   get game() {
-    return gameOf(this.#look, this.#room.state);
+    return gameOf(this.#cursor, this.#room.state);
   }
 
   /** How many moves are on the board. */
   get number() {
-    return numberOf(this.#look, this.#room.state);
+    return numberOf(this.#cursor, this.#room.state);
   }
 
   /** How many moves were played while the reader was looking back. */
-  get news() {
-    return this.live ? 0 : news(this.#look, this.#room.state);
+  get unseenMoves() {
+    return unseenMoves(this.#cursor, this.#room.state);
   }
 
   /** How the game ended, at its last move; null anywhere else. */
-  get end() {
-    return endOf(this.#look, this.#room.state);
+  get result() {
+    return resultAt(this.#cursor, this.#room.state);
   }
 
-  /** What the board shows: `{position, lastMove, line}`. */
-  get sight() {
-    return sight(this.#look, this.#room.state);
+  /** What the board shows. */
+  get shown() {
+    return shownAt(this.#cursor, this.#room.state);
   }
 
   /** The position on the board, if another room can play on from it, else null. */
   get playOnFrom() {
-    return playOnFrom(this.#look, this.#room.state);
+    return playOnFrom(this.#cursor, this.#room.state);
   }
 
   /** The places that were forbidden in a position of the past; empty until the server has told. */
   get forbidden() {
-    const { state } = this.#room;
-    const isAsked = !this.live && this.#view().forbids?.(state.options);
-    return isAsked ? this.#fouls.at(state.room, this.game, this.sight.position) : [];
+    const { room, options } = this.#room.state;
+    const { position } = this.shown;
+    const isAsked = !this.live && this.#view().forbids?.(options);
+    return isAsked && room !== null && position !== null ? this.#forbiddenMoves.at(room, this.game, position) : [];
   }
 
-  /** @param {string} way `first`, `back`, `forward` or `last` */
-  step(way) {
-    this.#show(step(this.#look, this.#room.state, way));
+  /** @param {Direction} direction */
+  go(direction) {
+    this.#show(go(this.#cursor, this.#room.state, direction));
   }
 
   /**
@@ -98,7 +110,7 @@ export class Replay extends EventTarget {
    * @param {number} [round] of which game; of the one on show if left out
    */
   show(number, round = this.game.round) {
-    this.#show(lookAt(this.#look, this.#room.state, number, round));
+    this.#show(seek(this.#cursor, this.#room.state, number, round));
   }
 
   /** Back to the game as it stands. */
@@ -106,25 +118,26 @@ export class Replay extends EventTarget {
     this.#show(null);
   }
 
-  #show(look) {
+  /** @param {ReplayCursor | null} cursor */
+  #show(cursor) {
     if (readMove(location.href)) {
       // What the address names is no longer what is on show.
       history.replaceState(null, '', withoutMove(location.href));
     }
-    this.#look = look;
+    this.#cursor = cursor;
     this.#announce();
     this.#changed();
   }
 
   #settle() {
     const { state, online } = this.#room;
-    const before = this.#look;
-    this.#look = follow(before, state);
+    const before = this.#cursor;
+    this.#cursor = follow(before, state);
     if (online && this.#wanted !== null) {
-      this.#look = lookAt(null, state, this.#wanted.number, this.#wanted.round);
+      this.#cursor = seek(null, state, this.#wanted.number, this.#wanted.round);
       this.#wanted = null;
     }
-    if (this.#look !== before) {
+    if (this.#cursor !== before) {
       this.#announce();
       this.#changed();
     }
@@ -136,16 +149,16 @@ export class Replay extends EventTarget {
 
   #announce() {
     const { state, seat } = this.#room;
-    const { number, game, end } = this;
+    const { number, game, result } = this;
     if (this.live) {
       announce(`${t('replay.returned')} ${statusText(state, seat)}`);
     } else if (number === 0) {
       announce(t('replay.at-start'));
     } else {
-      const step = game.moves[number - 1];
-      announce(t('moves.item', { number, seat: t(step.seat), move: stepSpeech(step, this.#view()) }));
+      const ply = game.moves[number - 1];
+      announce(t('moves.item', { number, seat: t(ply.seat), move: plySpeech(ply, this.#view()) }));
     }
-    if (!this.live && end) {
+    if (!this.live && result) {
       announce(endText(game));
     }
   }

@@ -1,14 +1,21 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
-import { PageElement } from './element.js';
+import { PageElement, required } from './element.js';
 import { eventText } from './words.js';
+
+/**
+ * @import { PropertyValues } from 'lit'
+ * @import { GameView } from '../games/types.d.ts'
+ * @import { Seat } from '../protocol/fields.d.ts'
+ * @import { RoomEvent } from '../room/types.d.ts'
+ */
 
 const LONGEST = 500;
 
 /** What was said and what befell the room. Fires `say` (detail: the text). */
 class RoomChat extends PageElement {
   static properties = {
-    talk: { attribute: false },
+    timeline: { attribute: false },
     seat: {},
     game: { attribute: false },
     online: { type: Boolean },
@@ -16,23 +23,42 @@ class RoomChat extends PageElement {
 
   /** Whether the latest line is in view, and is to stay there when the list gets smaller. */
   #atEnd = true;
-  #size = new ResizeObserver(() => this.#atEnd && this.#toEnd());
+  #size = new ResizeObserver(() => this.#resized());
 
-  firstUpdated() {
-    this.#size.observe(this.querySelector('ol'));
+  constructor() {
+    super();
+    /** @type {RoomEvent[]} */
+    this.timeline = [];
+    /** @type {Seat | null} */
+    this.seat = null;
+    /** @type {GameView} */
+    this.game = required();
+    this.online = false;
   }
 
+  firstUpdated() {
+    this.#size.observe(this.find('ol', HTMLElement));
+  }
+
+  /** @param {PropertyValues<this>} changed */
   updated(changed) {
-    if (changed.has('talk')) {
+    if (changed.has('timeline')) {
+      this.#toEnd();
+    }
+  }
+
+  #resized() {
+    if (this.#atEnd) {
       this.#toEnd();
     }
   }
 
   #toEnd() {
-    const list = this.querySelector('ol');
+    const list = this.find('ol', HTMLElement);
     list.scrollTop = list.scrollHeight;
   }
 
+  /** @param {Event & {currentTarget: HTMLElement}} event */
   #scrolled({ currentTarget: list }) {
     this.#atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 2;
   }
@@ -42,8 +68,8 @@ class RoomChat extends PageElement {
       <section class="card chat" aria-labelledby="chat-title">
         <h2 id="chat-title">${t('chat.title')}</h2>
         <ol tabindex="0" aria-labelledby="chat-title" data-testid="chat" @scroll=${this.#scrolled}>
-          ${this.talk.length === 0 ? html`<li class="event">${t('chat.none')}</li>` : nothing}
-          ${this.talk.map((event) => this.#line(event))}
+          ${this.timeline.length === 0 ? html`<li class="event">${t('chat.none')}</li>` : nothing}
+          ${this.timeline.map((event) => this.#line(event))}
         </ol>
         <form class="beside" @submit=${this.#say}>
           <input
@@ -59,6 +85,7 @@ class RoomChat extends PageElement {
       </section>`;
   }
 
+  /** @param {RoomEvent} event */
   #line(event) {
     if (event.type !== 'said') {
       return html`<li class="event">${eventText(event, this.seat, this.game)}</li>`;
@@ -67,9 +94,10 @@ class RoomChat extends PageElement {
     return html`<li class="said"><b>${dot}<bdi>${event.name ?? t('spectator')}</bdi></b> <bdi>${event.text}</bdi></li>`;
   }
 
+  /** @param {Event} event */
   #say(event) {
     event.preventDefault();
-    const { text } = event.target.elements;
+    const text = this.find('input', HTMLInputElement);
     if (this.online && text.value.trim()) {
       this.dispatchEvent(new CustomEvent('say', { detail: text.value.trim() }));
       text.value = '';

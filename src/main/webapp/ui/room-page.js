@@ -6,23 +6,31 @@ import { roomName } from '../room/names.js';
 import { Room } from '../room/room.js';
 import { Session } from '../room/session.js';
 import { actions } from './actions.js';
+import { announceEvents } from './announce-events.js';
 import { announce } from './announce.js';
-import { PageElement } from './element.js';
-import { narrate } from './narrate.js';
+import { ConfirmDialog } from './confirm.js';
+import { PageElement, required } from './element.js';
+import { gameBoard } from './game-board.js';
 import { notice } from './notice.js';
 import { players } from './players.js';
+import { leaveQuestion, resignQuestion } from './questions.js';
 import { Replay } from './replay.js';
 import { replayBar } from './replay-bar.js';
 import { roomBar } from './room-bar.js';
 import { sidePanel } from './side-panel.js';
-import { sitDown } from './sit-down.js';
+import { seating } from './sit-down.js';
 import { statusLine } from './status-line.js';
 import { inTab } from './storage.js';
 import { turnChoices } from './turn-choices.js';
 import { choicesOf, taskOf } from './turn.js';
 import { phaseText, statusText, titleText } from './words.js';
-import './confirm.js';
-import './share-link.js';
+
+/**
+ * @import { Seat } from '../protocol/fields.d.ts'
+ * @import { Phase, Refusal } from '../room/types.d.ts'
+ * @import { Question } from './confirm.js'
+ * @import { Founder } from './home.js'
+ */
 
 const NOTICE_MS = 7_000;
 
@@ -56,26 +64,43 @@ class RoomPage extends PageElement {
     notice: { state: true },
   };
 
-  #room = null;
-  #replay = null;
+  /** @type {Room} */
+  #room = required();
+  /** @type {Replay} */
+  #replay = required();
   #leaving = false;
   #focused = false;
-  #noticeTimer = null;
-  #wake = () => document.visibilityState === 'visible' && this.#room.wake();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #noticeTimer;
+  #wake = () => {
+    if (document.visibilityState === 'visible') {
+      this.#room.wake();
+    }
+  };
+
+  constructor() {
+    super();
+    /** @type {string} */
+    this.href = required();
+    /** @type {Founder | null} */
+    this.founder = null;
+    /** @type {Refusal | null} */
+    this.notice = null;
+  }
 
   connectedCallback() {
     super.connectedCallback();
     const address = socketAddress(this.href);
     this.#room = new Room({ address, session: new Session(inTab, `parlor:${address.split('?')[0]}`) });
-    this.#room.addEventListener('change', () => this.#changed());
-    this.#room.addEventListener('refused', ({ detail }) => this.#refused(detail));
-    this.#room.addEventListener('delayed', ({ detail }) => this.#refused(detail));
-    this.#room.addEventListener('phase', ({ detail }) => this.#phase(detail));
+    this.#room.on('change', () => this.#changed());
+    this.#room.on('refused', (refusal) => this.#refused(refusal));
+    this.#room.on('delayed', (refusal) => this.#refused(refusal));
+    this.#room.on('phase', (phase) => this.#phase(phase));
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
     this.#replay = new Replay(this.#room, () => this.#game);
     this.#replay.addEventListener('change', () => this.requestUpdate());
-    narrate(this.#room, this.#replay, () => this.#game);
+    announceEvents(this.#room, this.#replay, () => this.#game);
     this.#replay.open();
     this.#room.open();
   }
@@ -119,7 +144,10 @@ class RoomPage extends PageElement {
   /** A button that was pressed may be gone, or pressed out: the keyboard then goes on from the board. */
   #keepFocus() {
     if (document.activeElement === document.body) {
-      this.querySelector('.table [tabindex="0"]')?.focus({ preventScroll: true });
+      const board = this.querySelector('.table [tabindex="0"]');
+      if (board instanceof HTMLElement) {
+        board.focus({ preventScroll: true });
+      }
     }
   }
 
@@ -129,33 +157,27 @@ class RoomPage extends PageElement {
     const replay = this.#replay;
     const game = this.#game;
     const summary = game.summary(state.options);
-    const bar = roomBar(room, { href: this.#href, summary, leave: () => this.#leave() });
+    const bar = roomBar(room, { href: this.#href, summary, leave: () => void this.#leave() });
     if (state.position === null && room.phase.name === 'closed') {
       return html`<div class="room">${bar} ${this.#notice()} ${actions(room)}</div>`;
     }
     return html`
       <div class="room">
         ${bar}
-        ${players(state, seat, game)} ${statusLine(room, taskOf(room, game))} ${this.#seating()}
-        <div class="table" ?data-looking-back=${!replay.live}>${this.#board()}</div>
+        ${players(state, seat, game)} ${statusLine(room, taskOf(room, game))}
+        ${seating(room, {
+          href: this.#href,
+          chosen: this.founder !== null,
+          sit: (each, name) => this.#sit(each, name),
+        })}
+        <div class="table" ?data-looking-back=${!replay.live}>
+          ${gameBoard(room, replay, game, (move) => this.#play(move))}
+        </div>
         ${turnChoices(choicesOf(room, replay, game), room.playable, (move) => this.#play(move))}
-        <div class="below">${actions(room, () => this.#resign())}</div>
+        <div class="below">${actions(room, () => void this.#resign())}</div>
         ${replayBar(replay, state, { href: this.#href, playOn: () => this.#playOn() })}
         ${sidePanel(room, replay, game)} ${this.#notice()}
         <confirm-dialog></confirm-dialog>
-      </div>`;
-  }
-
-  #seating() {
-    const { state, seat, sitting, phase } = this.#room;
-    if (state.status !== 'waiting' || state.position === null || phase.name === 'closed') {
-      return nothing;
-    }
-    const choosing = seat === null && !sitting && !this.founder;
-    return html`
-      <div class="seating">
-        ${choosing ? sitDown(state, (each, name) => this.#sit(each, name)) : nothing}
-        <div class="card"><share-link .href=${this.#href}></share-link></div>
       </div>`;
   }
 
@@ -164,7 +186,7 @@ class RoomPage extends PageElement {
     const { game, options } = this.#room.state;
     const { searchParams } = new URL(this.href);
     const position = searchParams.get('position');
-    return pageAddress(document.baseURI, searchParams.get('room'), { game, ...options, position });
+    return pageAddress(document.baseURI, searchParams.get('room') ?? '', { game, ...options, position });
   }
 
   /** Opens another room that begins at the position on the board. */
@@ -175,32 +197,22 @@ class RoomPage extends PageElement {
     open(pageAddress(document.baseURI, roomName(), { game, ...chosen, position }), '_blank', 'noopener');
   }
 
-  #board() {
-    const room = this.#room;
-    const { live, sight } = this.#replay;
-    if (room.state.position === null) {
-      return html`<div class="board-to-come"></div>`;
-    }
-    return this.#game.board({
-      ...sight,
-      options: room.state.options,
-      plays: live ? room.legal.plays : [],
-      forbidden: live ? room.legal.forbidden : this.#replay.forbidden,
-      seat: room.seat,
-      playable: live && room.playable,
-      inFlight: live ? room.moveInFlight : null,
-      play: (move) => this.#play(move),
-    });
-  }
-
   #notice() {
-    return this.notice ? notice(this.notice, () => (this.notice = null)) : nothing;
+    const close = () => {
+      this.notice = null;
+    };
+    return this.notice ? notice(this.notice, close) : nothing;
   }
 
+  /**
+   * @param {Seat} seat
+   * @param {string | null} name
+   */
   #sit(seat, name) {
     this.#room.sit(seat, name ?? t('guest'));
   }
 
+  /** @param {string} move */
   #play(move) {
     const room = this.#room;
     if (!this.#replay.live) {
@@ -212,14 +224,16 @@ class RoomPage extends PageElement {
     }
   }
 
+  /**
+   * @param {Question} question
+   * @returns {Promise<boolean>}
+   */
+  #ask(question) {
+    return this.find('confirm-dialog', ConfirmDialog).ask(question);
+  }
+
   async #resign() {
-    const sure = await this.querySelector('confirm-dialog').ask({
-      title: t('action.resign.title'),
-      text: this.#game.resignAbout?.(this.#room.state.options) ?? t('action.resign.about'),
-      yes: t('action.resign'),
-      no: t('action.keep-playing'),
-    });
-    if (sure) {
+    if (await this.#ask(resignQuestion(this.#room.state, this.#game))) {
       this.#room.resign();
     }
   }
@@ -231,13 +245,7 @@ class RoomPage extends PageElement {
       this.#goHome();
       return;
     }
-    const sure = await this.querySelector('confirm-dialog').ask({
-      title: t('room.leave.title'),
-      text: t(room.state.status === 'playing' ? 'room.leave.playing' : 'room.leave.idle'),
-      yes: t('room.leave.confirm'),
-      no: t('room.stay'),
-    });
-    if (sure) {
+    if (await this.#ask(leaveQuestion(room.state))) {
       this.#leaving = true;
       room.leave();
     }
@@ -247,15 +255,19 @@ class RoomPage extends PageElement {
     this.dispatchEvent(new Event('home'));
   }
 
-  #refused({ reason, detail, command }) {
+  /** @param {Refusal} refusal */
+  #refused({ reason, detail = '', command }) {
     clearTimeout(this.#noticeTimer);
     this.notice = { reason, detail };
     // What refuses no command stays: an address is refused for good, and a delay ends by itself.
     if (command) {
-      this.#noticeTimer = setTimeout(() => (this.notice = null), NOTICE_MS);
+      this.#noticeTimer = setTimeout(() => {
+        this.notice = null;
+      }, NOTICE_MS);
     }
   }
 
+  /** @param {Phase} phase */
   #phase(phase) {
     if (phase.name === 'closed' && this.#leaving) {
       this.#goHome();
@@ -266,9 +278,8 @@ class RoomPage extends PageElement {
 
   #takeChosenSeat() {
     const { founder } = this;
-    const free = founder && this.#room.seat === null && this.#room.state.seats[founder.seat] === null;
     this.founder = null;
-    if (free) {
+    if (founder && this.#room.seat === null && this.#room.state.seats[founder.seat] === null) {
       this.#sit(founder.seat, founder.name);
     }
   }

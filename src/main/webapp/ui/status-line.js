@@ -2,10 +2,12 @@ import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
 import { statusText } from './words.js';
 
+/** @import { Room } from '../room/room.js' */
+
 /**
  * How things stand in a room, in one line.
  *
- * @param {import('../room/room.js').Room} room
+ * @param {Room} room
  * @param {string} task what the one to move is asked for, in a second line; empty for a usual move
  */
 export function statusLine({ state, seat, online }, task) {

@@ -1,11 +1,17 @@
-/** The browser's storages, or a memory of our own where the browser keeps them shut. */
+/**
+ * The browser's storages, or a memory of our own where the browser keeps them shut.
+ *
+ * @typedef {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} Store
+ */
 
+/** @type {(name: 'localStorage' | 'sessionStorage') => Store} */
 function open(name) {
   try {
     globalThis[name].setItem('parlor', '');
     globalThis[name].removeItem('parlor');
     return globalThis[name];
   } catch {
+    /** @type {Map<string, string>} */
     const memory = new Map();
     return {
       getItem: (key) => memory.get(key) ?? null,

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
 
+/** @import { Choice } from '../games/types.d.ts' */
+
 /**
  * The moves that are no places on the board, as buttons for the player to move.
  *
- * @param {import('../games/index.js').Choice[]} choices
+ * @param {Choice[]} choices
  * @param {boolean} playable whether a move can be sent now
  * @param {(move: string) => void} play
  */

@@ -1,19 +1,40 @@
 import { hasText, language, t } from '../i18n/index.js';
 import { isAbandoned } from '../room/state.js';
 
-/** The room in words, for the eye and for the screen reader alike. */
+/**
+ * The room in words, for the eye and for the screen reader alike.
+ *
+ * @import { GameView } from '../games/types.d.ts'
+ * @import { Seat } from '../protocol/fields.d.ts'
+ * @import { Game, OpenOffer, Phase, Result, RoomEvent, RoomState } from '../room/types.d.ts'
+ *
+ * @typedef {{move?: string | undefined, dice?: number[] | undefined, forced?: boolean | undefined}} Step a move, or dice
+ *     that fell: a ply, or its event
+ */
 
+/** @type {(key: string, fallback: string) => string} */
 const either = (key, fallback) => t(hasText(key) ? key : fallback);
 
+/** @type {(reason: string) => string} */
 const reasonText = (reason) => either(`result.${reason}`, 'result.other');
 
+/** @type {(state: Pick<Game, 'seats'>, seat: Seat) => string} */
 export const nameAt = (state, seat) => state.seats[seat]?.name ?? t(seat);
 
-/** How a game ended, of which the seats and the result are known; `seat` is the reader's own, or null. */
+/**
+ * How a game ended; empty while it is on.
+ *
+ * @param {Pick<Game, 'seats' | 'result'>} game
+ * @param {Seat | null} [seat] the reader's own
+ */
 export const endText = ({ seats, result }, seat = null) =>
-  resultText(result, result.winner && nameAt({ seats }, result.winner), seat);
+  result === null ? '' : resultText(result, result.winner && nameAt({ seats }, result.winner), seat);
 
-/** Who has won and why; `seat` is the reader's own, or null. */
+/**
+ * Who has won and why; `seat` is the reader's own, or null.
+ *
+ * @type {(result: Pick<Result, 'winner' | 'reason'>, name: string | null, seat: Seat | null) => string}
+ */
 function resultText({ winner, reason }, name, seat) {
   if (winner === null) {
     return t('status.draw', { reason: reasonText(reason) });
@@ -24,7 +45,12 @@ function resultText({ winner, reason }, name, seat) {
   return t(seat === winner ? 'status.won.you' : 'status.lost.you', { name, reason: reasonText(reason) });
 }
 
-/** The one line that tells how things stand. */
+/**
+ * The one line that tells how things stand.
+ *
+ * @param {RoomState} state
+ * @param {Seat | null} seat the reader's own
+ */
 export function statusText(state, seat) {
   if (state.position === null) {
     return t('status.loading');
@@ -45,19 +71,26 @@ export function statusText(state, seat) {
 }
 
 /**
- * A step of a game in words: a move, or dice that fell.
+ * A ply of a game in words.
  *
- * @param {object} step as the room's state holds it, or its event
- * @param {import('../games/index.js').GameView} game
+ * @param {Step} ply
+ * @param {GameView} game
  */
-export const stepText = (step, game) => inWords(step, game.describeMove, game.describeRoll ?? rollText);
+export const plyText = (ply, game) => inWords(ply, game.describeMove, game.describeRoll ?? rollText);
 
-/** The same, to be listened to. */
-export const stepSpeech = (step, game) => inWords(step, game.sayMove ?? game.describeMove, rollText);
+/**
+ * The same, to be listened to.
+ *
+ * @param {Step} ply
+ * @param {GameView} game
+ */
+export const plySpeech = (ply, game) => inWords(ply, game.sayMove ?? game.describeMove, rollText);
 
+/** @type {(dice: number[]) => string} */
 const rollText = (dice) => t('moves.roll', { dice: dice.join('-') });
 
-function inWords({ move, forced, dice }, describe, describeRoll) {
+/** @type {(ply: Step, describe: (move: string) => string, describeRoll: (dice: number[]) => string) => string} */
+function inWords({ move = '', forced, dice }, describe, describeRoll) {
   if (dice) {
     return describeRoll(dice);
   }
@@ -65,14 +98,20 @@ function inWords({ move, forced, dice }, describe, describeRoll) {
   return forced ? t('moves.forced', { move: words }) : words;
 }
 
+/**
+ * Each event in words; `seat` is the reader's own.
+ *
+ * @type {{[T in RoomEvent['type']]:
+ *     (event: Extract<RoomEvent, {type: T}>, seat: Seat | null, game: GameView) => string}}
+ */
 const EVENTS = {
   seated: ({ seat, name }) => t('event.seated', { name, seat: t(seat) }),
   started: ({ round, swapped }) => t(swapped ? 'event.started.swapped' : 'event.started', { round }),
   moved: (event, _, game) =>
     event.seats
       ? t('event.swapped', { name: event.name })
-      : t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
-  rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: stepSpeech(event, game) }),
+      : t('event.moved', { seat: t(event.seat), move: plySpeech(event, game) }),
+  rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: plySpeech(event, game) }),
   ended: (event, seat) => t('event.ended', { result: resultText(event, event.name, seat) }),
   offered: ({ kind, name }) => t(`event.offered.${kind}`, { name }),
   accepted: ({ kind, name, takenBack }) => t(`event.accepted.${kind}`, { name, count: takenBack }),
@@ -86,19 +125,26 @@ const EVENTS = {
 /**
  * An event in words.
  *
- * @param {object} event with the name of its player
- * @param {string | null} seat the reader's own
- * @param {import('../games/index.js').GameView} game
- * @returns {string} empty for an event that this page does not know
+ * @param {RoomEvent} event
+ * @param {Seat | null} seat the reader's own
+ * @param {GameView} game
  */
-export const eventText = (event, seat, game) => EVENTS[event.type]?.(event, seat, game) ?? '';
+export function eventText(event, seat, game) {
+  const text = /** @type {(event: RoomEvent, seat: Seat | null, game: GameView) => string} */ (EVENTS[event.type]);
+  return text(event, seat, game);
+}
 
+/** @type {(offer: OpenOffer, state: RoomState, seat: Seat | null) => string} */
 export function offerText({ kind, seat: from, swap }, state, seat) {
   const sort = kind === 'rematch' && !swap ? 'rematch-same' : kind;
   return t(`offer.${sort}.${from === seat ? 'mine' : 'theirs'}`, { name: nameAt(state, from) });
 }
 
-/** Why the server refused something, and what the reader can do about it. */
+/**
+ * Why the server refused something, and what the reader can do about it.
+ *
+ * @type {(reason: string) => string}
+ */
 export const refusalText = (reason) => either(`refused.${reason}`, 'refused.other');
 
 /** Reasons that this page words, but of which the server's own sentence says more: which option, which moves, how long. */
@@ -115,14 +161,27 @@ const SERVER_KNOWS_MORE = new Set([
   'bad-since',
 ]);
 
-/** The server's own sentence about a refusal, if it adds something for this reader; else empty. */
+/**
+ * The server's own sentence about a refusal, if it adds something for this reader; else empty.
+ *
+ * @type {(reason: string, detail?: string) => string}
+ */
 export const refusalDetail = (reason, detail) =>
   SERVER_KNOWS_MORE.has(reason) || !hasText(`refused.${reason}`) ? serverText(detail) : '';
 
-/** A sentence of the server, for those who read its language, English; else empty. */
+/**
+ * A sentence of the server, for those who read its language, English; else empty.
+ *
+ * @type {(sentence?: string) => string}
+ */
 export const serverText = (sentence) => (language() === 'en' ? (sentence ?? '') : '');
 
-/** The connection in words; `seconds` until the next attempt. */
+/**
+ * The connection in words; `seconds` until the next attempt.
+ *
+ * @param {Phase} phase
+ * @param {number} seconds
+ */
 export function phaseText(phase, seconds) {
   if (phase.name === 'connecting') {
     return phase.attempt === 0 ? t('phase.connecting') : t('phase.reconnecting', { attempt: phase.attempt });
@@ -133,7 +192,13 @@ export function phaseText(phase, seconds) {
   return phase.name === 'closed' ? t(`phase.${phase.why}`) : t('phase.online');
 }
 
-/** The title of the page: a glance at the tab tells whose turn it is. */
+/**
+ * The title of the page: a glance at the tab tells whose turn it is.
+ *
+ * @param {RoomState} state
+ * @param {Seat | null} seat the reader's own
+ * @param {Phase} phase
+ */
 export function titleText(state, seat, phase) {
   if (phase.name === 'closed' && state.position === null) {
     return 'Parlor';

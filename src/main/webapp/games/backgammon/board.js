@@ -1,20 +1,31 @@
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit-html/directives/style-map.js';
 import { t } from '../../i18n/index.js';
+import { opposite } from '../../room/state.js';
 import { announce } from '../../ui/announce.js';
-import { PageElement } from '../../ui/element.js';
-import { Draft } from './draft.js';
-import { HEIGHT, WIDTH, cells, neighbour, pointAt, target } from './geometry.js';
-import { latestPlay, opposite, readPosition } from './notation.js';
-import { outlookButtons, outlookOf } from './outlook.js';
-import { Pointer } from './pointer.js';
+import { PageElement, required } from '../../ui/element.js';
+import { confirmation } from './confirmation.js';
 import { concede } from './concede.js';
-import { changes, countOn, picture, pipsOf } from './scene.js';
-import { Throw, boardOf } from './steps.js';
+import { Draft } from './draft.js';
+import { cells, neighbour, pointAt } from './geometry.js';
+import { gridcell } from './gridcell.js';
+import { latestPlay, readPosition } from './notation.js';
+import { orientationButtons, orientationOf } from './orientation.js';
+import { Pointer } from './pointer.js';
+import { picture, pipsOf } from './scene.js';
+import { DiceRoll, boardOf } from './steps.js';
 import { matchText, tally } from './tally.js';
-import { cellText, moveText, pointText, spoken, stepsText, tableText } from './words.js';
+import { pointText, spoken, stepsText, tableText } from './words.js';
 
-const percent = (part, whole) => `${(part / whole) * 100}%`;
+/**
+ * @import { PropertyValues } from 'lit'
+ * @import { Seat } from '../../protocol/fields.d.ts'
+ * @import { Ply } from '../../room/types.d.ts'
+ * @import { CellEvent } from '../../ui/element.js'
+ * @import { Play } from '../types.d.ts'
+ * @import { Spot } from './geometry.js'
+ * @import { Position } from './notation.js'
+ * @import { Scene } from './scene.js'
+ */
 
 /**
  * The board: a picture, and over it a grid of cells for mouse, finger, keyboard and screen reader. A play is put
@@ -40,50 +51,71 @@ class BackgammonBoard extends PageElement {
     playable: { type: Boolean },
     /** What may be played: `{move}`. */
     plays: { attribute: false },
-    /** The move that is on its way to the server, or null. */
-    inFlight: {},
     draft: { state: true },
     /** Where a checker that is being dragged is, in the picture's units. */
     dragged: { state: true },
     cursor: { state: true },
   };
 
-  #throw = null;
+  /** @type {Position} */
+  #table = required();
+  /** @type {DiceRoll} */
+  #roll = required();
   #pointer = new Pointer({
     pick: (cell) => this.#lift(cell),
-    drag: (spot) => (this.dragged = spot),
+    drag: (spot) => {
+      this.dragged = spot;
+    },
     drop: (cell) => this.#drop(cell),
     click: (cell) => this.#choose(cell),
   });
 
+  #handlers = { undo: () => this.#undo(), undoAll: () => this.#undoAll(), confirm: () => this.#confirm() };
+
   constructor() {
     super();
+    /** @type {string} */
+    this.position = required();
+    this.cube = false;
+    /** @type {Ply[]} */
     this.moves = [];
+    /** @type {Seat | null} */
+    this.seat = null;
+    this.playable = false;
+    /** @type {Play[]} */
     this.plays = [];
+    /** @type {Draft} */
+    this.draft = required();
+    /** @type {Spot | null} */
     this.dragged = null;
     this.cursor = '6';
   }
 
+  /** @param {PropertyValues<this>} changed */
   willUpdate(changed) {
     if (changed.has('position') || changed.has('plays')) {
-      this.table = readPosition(this.position);
-      const { onRoll, dice } = this.table;
+      this.#table = readPosition(this.position);
+      const { onRoll, dice } = this.#table;
       const moves = this.plays.map(({ move }) => move);
-      this.#throw = new Throw(boardOf(this.table, onRoll, opposite(onRoll)), dice, moves);
-      this.draft = new Draft(this.#throw);
+      this.#roll = new DiceRoll(boardOf(this.#table, onRoll, opposite(onRoll)), dice, moves);
+      this.draft = new Draft(this.#roll);
       this.dragged = null;
     }
   }
 
-  /** All that is to be seen. */
+  /**
+   * All that is to be seen.
+   *
+   * @returns {Scene}
+   */
   get #scene() {
     return {
-      position: this.table,
+      position: this.#table,
       cube: this.cube,
       draft: this.draft,
-      outlook: outlookOf(this.seat),
+      orientation: orientationOf(this.seat),
       last: latestPlay(this.moves),
-      thrown: this.moves.findLast(({ dice }) => dice !== undefined) ?? null,
+      thrown: this.moves.findLast((ply) => ply.dice !== undefined) ?? null,
       active: this.playable && this.draft.open,
       dragged: this.dragged,
     };
@@ -91,19 +123,19 @@ class BackgammonBoard extends PageElement {
 
   render() {
     const scene = this.#scene;
-    const { outlook, position } = scene;
+    const { orientation, position, active, draft } = scene;
     const pips = pipsOf(scene);
-    const above = opposite(outlook.view);
+    const above = opposite(orientation.view);
     const buttons = html`
       ${this.#mayConcede ? concede((move) => this.#play(move)) : nothing}
-      ${outlookButtons(outlook, this.seat, () => this.requestUpdate())}`;
+      ${orientationButtons(orientation, this.seat, () => this.requestUpdate())}`;
     return html`
       ${tally(above, position, pips[above], html`<span data-testid="match">${matchText(position)}</span>`)}
       <div
         class="board backgammon"
         ?data-playable=${this.playable}
-        data-turn=${this.playable ? this.seat : nothing}
-        data-view=${outlook.view}
+        data-turn=${this.playable ? (this.seat ?? nothing) : nothing}
+        data-view=${orientation.view}
         data-dice=${position.dice.join('-') || nothing}
         data-cube=${position.cube.value}
         data-cube-owner=${position.cube.owner ?? nothing}
@@ -118,83 +150,47 @@ class BackgammonBoard extends PageElement {
           @pointercancel=${this.#pointer}
           @click=${this.#pointer}
           @keydown=${this.#key}
-          @focusin=${(event) => (this.cursor = event.target.dataset.point ?? this.cursor)}
+          @focusin=${this.#focus}
         >
-          ${cells(outlook).map(
-            (row) => html`<div role="row">${row.map((cell) => this.#gridcell(cell, scene))}</div>`,
+          ${cells(orientation).map(
+            (row) => html`<div role="row">${row.map((cell) => gridcell(cell, scene, cell === this.cursor))}</div>`,
           )}
         </div>
       </div>
       <p class="visually-hidden" data-testid="dice-and-cube">${tableText(scene)}</p>
-      ${tally(outlook.view, position, pips[outlook.view], buttons)} ${this.#below(scene)}`;
+      ${tally(orientation.view, position, pips[orientation.view], buttons)}
+      ${active ? confirmation(draft, this.#handlers) : nothing}`;
   }
 
   /** A player resigns on the own turn, before or after the throw. */
   get #mayConcede() {
-    const { onRoll, doubled, resigned } = this.table;
+    const { onRoll, doubled, resigned } = this.#table;
     return this.playable && this.plays.length > 0 && this.seat === onRoll && !doubled && resigned === null;
   }
 
-  #gridcell(cell, scene) {
-    const { outlook, position, active, draft } = scene;
-    const { x, y, width, height } = target(cell, outlook);
-    const point = active ? pointAt(cell, position.onRoll, outlook.view) : null;
-    const place = {
-      left: percent(x, WIDTH),
-      top: percent(y, HEIGHT),
-      width: percent(width, WIDTH),
-      height: percent(height, HEIGHT),
-    };
-    return html`<div
-      role="gridcell"
-      style=${styleMap(place)}
-      data-point=${cell}
-      data-black=${countOn(cell, 'black', scene)}
-      data-white=${countOn(cell, 'white', scene)}
-      ?data-movable=${active && draft.movable.has(point)}
-      ?data-picked=${active && draft.picked !== null && draft.picked === point}
-      ?data-goal=${active && draft.goals.has(point)}
-      ?data-last=${!draft.started && changes(scene).to.has(cell)}
-      aria-label=${cellText(cell, scene)}
-      tabindex=${cell === this.cursor ? 0 : -1}
-    ></div>`;
-  }
-
-  /** What the player is about to play. */
-  #below({ active, draft }) {
-    if (!active) {
-      return nothing;
-    }
-    const { made } = draft;
-    return html`
-      <div class="confirmation">
-        <button data-testid="undo" ?disabled=${!draft.started} @click=${() => this.#undo()}>
-          ${t('backgammon.undo')}
-        </button>
-        ${draft.stage.steps.length > 1
-          ? html`<button data-testid="undo-all" @click=${() => this.#undoAll()}>${t('backgammon.undo-all')}</button>`
-          : nothing}
-        <button class="primary" data-testid="confirm-move" ?disabled=${made === null} @click=${() => this.#confirm()}>
-          ${made === null ? t('backgammon.move') : t('backgammon.confirm', { play: moveText(made) })}
-        </button>
-      </div>`;
-  }
-
-  /** The point of a cell as the player on roll counts it. */
+  /**
+   * The point of a cell as the player on roll counts it.
+   *
+   * @param {string} cell
+   */
   #point(cell) {
-    return pointAt(cell, this.table.onRoll, outlookOf(this.seat).view);
+    return pointAt(cell, this.#table.onRoll, orientationOf(this.seat).view);
   }
 
-  /** A cell was clicked: the checker in hand goes there, or one is taken into the hand, or put back. */
+  /**
+   * A cell was clicked: the checker in hand goes there, or one is taken into the hand, or put back.
+   *
+   * @param {string} cell
+   */
   #choose(cell) {
     const { active, draft } = this.#scene;
     const point = this.#point(cell);
     if (!active) {
       announce(t('backgammon.not-now'));
-    } else if (draft.goals.has(point)) {
+    } else if (point !== null && draft.goals.has(point)) {
       this.#put(point);
-    } else if (draft.picked === point || !draft.movable.has(point)) {
-      announce(t(draft.picked === point ? 'backgammon.put-back' : 'backgammon.stuck'));
+    } else if (point === null || draft.picked === point || !draft.movable.has(point)) {
+      announce(t(point !== null && draft.picked === point ? 'backgammon.put-back' : 'backgammon.stuck'));
       this.draft = draft.pick(null);
     } else {
       this.draft = draft.pick(point);
@@ -202,26 +198,28 @@ class BackgammonBoard extends PageElement {
     }
   }
 
+  /** @param {number} point */
   #put(point) {
-    const way = this.draft.goals.get(point);
+    announce(stepsText(this.draft.goals.get(point) ?? []));
     this.draft = this.draft.put(point);
-    announce(stepsText(way));
     if (this.draft.made !== null) {
       announce(t('backgammon.made', { play: spoken(this.draft.made) }));
     }
   }
 
+  /** @param {string} cell */
   #lift(cell) {
     const point = this.#point(cell);
-    const lifted = this.#scene.active && this.draft.movable.has(point);
+    const lifted = this.#scene.active && point !== null && this.draft.movable.has(point);
     this.draft = lifted ? this.draft.pick(point) : this.draft;
     return lifted;
   }
 
+  /** @param {string | null} cell */
   #drop(cell) {
     const point = cell === null ? null : this.#point(cell);
     this.dragged = null;
-    if (this.draft.goals.has(point)) {
+    if (point !== null && this.draft.goals.has(point)) {
       this.#put(point);
     } else {
       this.draft = this.draft.pick(null);
@@ -234,18 +232,27 @@ class BackgammonBoard extends PageElement {
   }
 
   #undoAll() {
-    this.draft = new Draft(this.#throw);
+    this.draft = new Draft(this.#roll);
     announce(t('backgammon.undone'));
   }
 
   #confirm() {
-    this.#play(this.draft.made);
+    if (this.draft.made !== null) {
+      this.#play(this.draft.made);
+    }
   }
 
+  /** @param {string} move */
   #play(move) {
     this.dispatchEvent(new CustomEvent('play', { detail: move }));
   }
 
+  /** @param {CellEvent} event */
+  #focus({ target }) {
+    this.cursor = target.dataset.point ?? this.cursor;
+  }
+
+  /** @param {CellEvent & KeyboardEvent} event */
   #key(event) {
     const cell = event.target.dataset.point;
     if (event.altKey || event.metaKey || event.ctrlKey || cell === undefined) {
@@ -258,11 +265,15 @@ class BackgammonBoard extends PageElement {
       event.preventDefault();
       this.#undo();
     } else {
-      this.#go(event, neighbour(cell, event.key, outlookOf(this.seat)));
+      this.#go(event, neighbour(cell, event.key, orientationOf(this.seat)));
     }
   }
 
-  /** Enter plays once the play is made. */
+  /**
+   * Enter plays once the play is made.
+   *
+   * @param {string} cell
+   */
   #press(cell) {
     if (this.#scene.active && this.draft.made !== null) {
       this.#confirm();
@@ -271,11 +282,15 @@ class BackgammonBoard extends PageElement {
     }
   }
 
+  /**
+   * @param {Event} event
+   * @param {string | null} cell
+   */
   #go(event, cell) {
     if (cell !== null) {
       event.preventDefault();
       this.cursor = cell;
-      this.querySelector(`[data-point="${cell}"]`).focus();
+      this.find(`[data-point="${cell}"]`, HTMLElement).focus();
     }
   }
 }

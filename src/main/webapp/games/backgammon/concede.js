@@ -2,6 +2,8 @@ import { html } from 'lit';
 import { t } from '../../i18n/index.js';
 import { moveText } from './words.js';
 
+/** @import { ButtonEvent } from '../../ui/element.js' */
+
 const STAKES = ['single', 'gammon', 'backgammon'];
 
 /**
@@ -10,8 +12,8 @@ const STAKES = ['single', 'gammon', 'backgammon'];
  * @param {(move: string) => void} play
  */
 export function concede(play) {
-  const choose = (event, stake) => {
-    event.currentTarget.closest('details').open = false;
+  const choose = (/** @type {ButtonEvent} */ { currentTarget }, /** @type {string} */ stake) => {
+    currentTarget.closest('details')?.removeAttribute('open');
     play(`resign ${stake}`);
   };
   return html`
@@ -21,7 +23,7 @@ export function concede(play) {
         <b>${t('backgammon.concede')}</b>
         ${STAKES.map(
           (stake) => html`
-            <button data-testid="resign-${stake}" @click=${(event) => choose(event, stake)}>
+            <button data-testid="resign-${stake}" @click=${(/** @type {ButtonEvent} */ event) => choose(event, stake)}>
               ${moveText(`resign ${stake}`)}
             </button>`,
         )}

@@ -1,33 +1,47 @@
+/** @import { DiceRoll, Stage, Step } from './steps.js' */
+
 /**
  * A play under way: the steps that were taken, and the checker in hand. Immutable; points as the player who moves
  * counts.
  */
 export class Draft {
-  #thrown;
+  #roll;
   #stages;
+  /**
+   * Where checkers can go, by the points that were asked about.
+   *
+   * @type {Map<number, Map<number, Step[]>>}
+   */
   #reach = new Map();
 
   /**
-   * @param {import('./steps.js').Throw} thrown
-   * @param {import('./steps.js').Stage[]} [stages] before the first step, and after each
+   * @param {DiceRoll} roll
+   * @param {Stage[]} [stages] before the first step, and after each
    * @param {number | null} [picked] the point of the checker in hand
    */
-  constructor(thrown, stages = [thrown.start], picked = null) {
-    this.#thrown = thrown;
+  constructor(roll, stages = [roll.start], picked = null) {
+    this.#roll = roll;
     this.#stages = stages;
     this.picked = picked;
     /** The points where a checker can be picked up. */
-    this.movable = new Set(thrown.next(this.stage).map(({ from }) => from));
-    /** Where the checker in hand can go. */
+    this.movable = new Set(roll.next(this.stage).map(({ from }) => from));
+    /**
+     * Where the checker in hand can go, and the steps that take it there.
+     *
+     * @type {ReadonlyMap<number, Step[]>}
+     */
     this.goals = picked === null ? new Map() : this.goalsFrom(picked);
   }
 
-  /** Where a checker from this point can go, and the steps that take it there. */
+  /**
+   * Where a checker from this point can go, and the steps that take it there.
+   *
+   * @param {number} point
+   */
   goalsFrom(point) {
-    if (!this.#reach.has(point)) {
-      this.#reach.set(point, this.#thrown.targets(this.stage, point));
-    }
-    return this.#reach.get(point);
+    const reach = this.#reach.get(point) ?? this.#roll.targets(this.stage, point);
+    this.#reach.set(point, reach);
+    return reach;
   }
 
   /** The board before the first step. */
@@ -36,12 +50,12 @@ export class Draft {
   }
 
   get stage() {
-    return this.#stages.at(-1);
+    return this.#stages[this.#stages.length - 1];
   }
 
   /** Whether there is a throw of checkers to be played at all. */
   get open() {
-    return this.#thrown.open;
+    return this.#roll.open;
   }
 
   get started() {
@@ -50,29 +64,33 @@ export class Draft {
 
   /** The legal play that has been made, as the server spells it, or null. */
   get made() {
-    return this.#thrown.play(this.stage);
+    return this.#roll.play(this.stage);
   }
 
-  /** Takes a checker into the hand, or out of it; on a point from where none can move nothing changes. */
+  /**
+   * Takes a checker into the hand, or out of it; on a point from where none can move nothing changes.
+   *
+   * @param {number | null} point
+   */
   pick(point) {
-    return point === null || this.movable.has(point) ? new Draft(this.#thrown, this.#stages, point) : this;
+    return point === null || this.movable.has(point) ? new Draft(this.#roll, this.#stages, point) : this;
   }
 
-  /** Puts the checker in hand on one of its goals. */
+  /**
+   * Puts the checker in hand on one of its goals.
+   *
+   * @param {number} point
+   */
   put(point) {
-    const ahead = this.goals.get(point).reduce(
-      (stages, step) => [...stages, this.#thrown.take(stages.at(-1), step)],
-      this.#stages,
-    );
-    return new Draft(this.#thrown, ahead);
+    const stages = [...this.#stages];
+    for (const step of this.goals.get(point) ?? []) {
+      stages.push(this.#roll.take(stages[stages.length - 1], step));
+    }
+    return new Draft(this.#roll, stages);
   }
 
   /** Takes the last step back. */
   undo() {
-    return new Draft(this.#thrown, this.started ? this.#stages.slice(0, -1) : this.#stages);
-  }
-
-  reset() {
-    return new Draft(this.#thrown);
+    return new Draft(this.#roll, this.started ? this.#stages.slice(0, -1) : this.#stages);
   }
 }

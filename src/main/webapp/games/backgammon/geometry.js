@@ -1,3 +1,4 @@
+import { opposite } from '../../room/state.js';
 import { BAR, OFF, facing } from './notation.js';
 
 /**
@@ -7,7 +8,12 @@ import { BAR, OFF, facing } from './notation.js';
  * A cell is a place that checkers can be on: a point by its number as the player below counts it, `bar-black`,
  * `off-white` and so on.
  *
- * @typedef {{view: 'black' | 'white', mirrored: boolean}} Outlook
+ * @import { Seat } from '../../protocol/fields.d.ts'
+ *
+ * @typedef {{view: Seat, mirrored: boolean}} Orientation
+ * @typedef {{x: number, y: number}} Spot
+ * @typedef {Spot & {width: number, height: number}} Area
+ * @typedef {'point' | 'bar' | 'off'} Kind
  */
 
 const SIDE = 0.4;
@@ -47,9 +53,14 @@ export const AREAS = {
   })),
 };
 
+/** @type {(x: number, mirrored: boolean) => number} */
 const mirror = (x, mirrored) => (mirrored ? WIDTH - x : x);
 
-/** The cell where a player's checkers on a point are. */
+/**
+ * The cell where a player's checkers on a point are.
+ *
+ * @type {(seat: Seat, point: number, view: Seat) => string}
+ */
 export function cellOf(seat, point, view) {
   if (point === BAR || point === OFF) {
     return `${point === BAR ? 'bar' : 'off'}-${seat}`;
@@ -57,16 +68,27 @@ export function cellOf(seat, point, view) {
   return String(seat === view ? point : facing(point));
 }
 
-/** The point of a cell as a player counts it; null on the other one's bar and tray. */
+/**
+ * The point of a cell as a player counts it; null on the other one's bar and tray.
+ *
+ * @type {(cell: string, seat: Seat, view: Seat) => number | null}
+ */
 export function pointAt(cell, seat, view) {
   const [kind, owner] = cell.split('-');
-  if (owner !== undefined) {
-    return owner === seat ? { bar: BAR, off: OFF }[kind] : null;
+  if (cell.includes('-')) {
+    const own = kind === 'bar' ? BAR : OFF;
+    return owner === seat ? own : null;
   }
   return seat === view ? Number(cell) : facing(Number(cell));
 }
 
-/** A cell's kind and where it begins: its stack grows from there downwards (`way` 1) or upwards (-1). */
+/**
+ * A cell's kind and where it begins: its stack grows from there downwards (`way` 1) or upwards (-1).
+ *
+ * @param {string} cell
+ * @param {Orientation} orientation
+ * @returns {Spot & {kind: Kind, way: 1 | -1}}
+ */
 export function place(cell, { view, mirrored }) {
   const [kind, owner] = cell.split('-');
   const below = kind === 'bar' ? owner !== view : owner === view;
@@ -84,12 +106,20 @@ export function place(cell, { view, mirrored }) {
   return { kind: 'point', x: mirror(x, mirrored), y: upper ? EDGE : HEIGHT - EDGE, way: upper ? 1 : -1 };
 }
 
-/** How many of a cell's checkers are drawn. */
-export const drawn = (cell, count, outlook) => Math.min(count, MOST[place(cell, outlook).kind]);
+/**
+ * How many of a cell's checkers are drawn.
+ *
+ * @type {(cell: string, count: number, orientation: Orientation) => number}
+ */
+export const drawn = (cell, count, orientation) => Math.min(count, MOST[place(cell, orientation).kind]);
 
-/** Where the checker is that lies on `index` others. */
-export function spot(cell, index, outlook) {
-  const { kind, x, y, way } = place(cell, outlook);
+/**
+ * Where the checker is that lies on `index` others.
+ *
+ * @type {(cell: string, index: number, orientation: Orientation) => Spot}
+ */
+export function spot(cell, index, orientation) {
+  const { kind, x, y, way } = place(cell, orientation);
   if (kind === 'off') {
     return { x, y: y + way * (0.07 + SLAB / 2 + index * SLAB_PITCH) };
   }
@@ -98,29 +128,43 @@ export function spot(cell, index, outlook) {
 
 export const SLAB_SIZE = { width: TRAY - 0.16, height: SLAB };
 
-/** Where the number of a tray's checkers stands. */
-export function trayCount(cell, outlook) {
-  const { x, y, way } = place(cell, outlook);
+/**
+ * Where the number of a tray's checkers stands.
+ *
+ * @type {(cell: string, orientation: Orientation) => Spot}
+ */
+export function trayCount(cell, orientation) {
+  const { x, y, way } = place(cell, orientation);
   return { x, y: y + way * (DEPTH / 2 - 1.1) };
 }
 
-/** The rectangle that mouse and finger reach a cell by. */
-export function target(cell, outlook) {
-  const { kind, x, way } = place(cell, outlook);
+/**
+ * The rectangle that mouse and finger reach a cell by.
+ *
+ * @type {(cell: string, orientation: Orientation) => Area}
+ */
+export function target(cell, orientation) {
+  const { kind, x, way } = place(cell, orientation);
   const width = { point: 1, bar: BAR_WIDTH, off: TRAY + 2 * LEDGE }[kind];
   const reach = HEIGHT / 2;
   const upper = kind === 'bar' ? way < 0 : way > 0;
   return { x: x - width / 2, y: upper ? 0 : reach, width, height: reach };
 }
 
-/** Where a point's number stands, in the frame. */
-export function numberSpot(cell, outlook) {
-  const { x, way } = place(cell, outlook);
+/**
+ * Where a point's number stands, in the frame.
+ *
+ * @type {(cell: string, orientation: Orientation) => Spot}
+ */
+export function numberSpot(cell, orientation) {
+  const { x, way } = place(cell, orientation);
   return { x, y: way > 0 ? EDGE / 2 : HEIGHT - EDGE / 2 };
 }
 
 /**
  * Where a player's dice lie: the middle of the half that holds this player's home, of the other half for the one above.
+ *
+ * @type {(seat: Seat, count: number, orientation: Orientation) => Spot[]}
  */
 export function diceSpots(seat, count, { view, mirrored }) {
   const centre = mirror(BAR_CENTRE + (seat === view ? 1 : -1) * (BAR_WIDTH / 2 + HALF / 2), mirrored);
@@ -129,20 +173,28 @@ export function diceSpots(seat, count, { view, mirrored }) {
 
 /**
  * The cube lies on the bar: at its owner's end, or in the middle; a double lies where the doubler's dice would fall.
+ *
+ * @type {(owner: Seat | null, doubler: Seat | null, orientation: Orientation) => Spot}
  */
-export function cubeSpot(owner, doubler, outlook) {
+export function cubeSpot(owner, doubler, orientation) {
   if (doubler !== null) {
-    return diceSpots(doubler, 1, outlook)[0];
+    return diceSpots(doubler, 1, orientation)[0];
   }
-  const shift = owner === null ? 0 : (owner === outlook.view ? 1 : -1) * (DEPTH / 2 - 0.6);
-  return { x: mirror(BAR_CENTRE, outlook.mirrored), y: MIDDLE + shift };
+  const end = owner === orientation.view ? 1 : -1;
+  const shift = owner === null ? 0 : end * (DEPTH / 2 - 0.6);
+  return { x: mirror(BAR_CENTRE, orientation.mirrored), y: MIDDLE + shift };
 }
 
+/** @type {(from: number, to: number) => string[]} */
 const row = (from, to) => Array.from({ length: 6 }, (_, index) => String(from + Math.sign(to - from) * index));
 
-/** All cells as they lie, row by row from the top and from the left. */
+/**
+ * All cells as they lie, row by row from the top and from the left.
+ *
+ * @type {(orientation: Orientation) => string[][]}
+ */
 export function cells({ view, mirrored }) {
-  const other = view === 'black' ? 'white' : 'black';
+  const other = opposite(view);
   const rows = [
     [...row(13, 18), `bar-${view}`, ...row(19, 24), `off-${other}`],
     [...row(12, 7), `bar-${other}`, ...row(6, 1), `off-${view}`],
@@ -150,12 +202,17 @@ export function cells({ view, mirrored }) {
   return mirrored ? rows.map((each) => each.toReversed()) : rows;
 }
 
-/** The cell that a key leads to; null if the key leads nowhere. */
-export function neighbour(cell, key, outlook) {
-  const rows = cells(outlook);
+/**
+ * The cell that a key leads to; null if the key leads nowhere.
+ *
+ * @type {(cell: string, key: string, orientation: Orientation) => string | null}
+ */
+export function neighbour(cell, key, orientation) {
+  const rows = cells(orientation);
   const upper = rows[0].includes(cell) ? 0 : 1;
   const column = rows[upper].indexOf(cell);
   const last = rows[0].length - 1;
+  /** @type {Record<string, [row: number, column: number]>} */
   const ways = {
     ArrowLeft: [upper, Math.max(0, column - 1)],
     ArrowRight: [upper, Math.min(last, column + 1)],

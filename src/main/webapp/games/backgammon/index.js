@@ -1,17 +1,31 @@
 import { html } from 'lit';
-import { t } from '../../i18n/index.js';
+import { addTexts, t } from '../../i18n/index.js';
 import { readPlay, readPosition } from './notation.js';
 import { moveText, questionText, spoken } from './words.js';
 import './board.js';
+import en from './en.js';
 import { illustration } from './illustration.js';
 import { DEFAULTS } from './options.js';
+import zh from './zh.js';
+
+/**
+ * @import { Score } from '../../room/types.d.ts'
+ * @import { GameView, Options, ScoreText } from '../types.d.ts'
+ */
+
+addTexts({ en, zh });
 
 /** Moves that are no checkers' plays, in the order of their buttons. */
 const CALLS = ['roll', 'double', 'beaver', 'take', 'drop', 'pass'];
 
+/** @type {(move: string) => number} */
 const rank = (move) => (CALLS.includes(move) ? CALLS.indexOf(move) : CALLS.length);
 
-/** Backgammon as the page shows it. */
+/**
+ * Backgammon as the page shows it.
+ *
+ * @type {GameView}
+ */
 export const backgammon = {
   name: 'backgammon',
 
@@ -22,7 +36,7 @@ export const backgammon = {
   summary: (options) => summary(options),
 
   form: (options, change) =>
-    html`<backgammon-options .options=${options} @choose=${(event) => change(event.detail)}></backgammon-options>`,
+    html`<backgammon-options .options=${options} @choose=${(/** @type {CustomEvent<Options>} */ event) => change(event.detail)}></backgammon-options>`,
 
   asksLegal: () => true,
 
@@ -33,7 +47,7 @@ export const backgammon = {
       .sort((one, other) => rank(one) - rank(other))
       .map((move) => ({ move, label: moveText(move) })),
 
-  task: (plays, { position }) => (position === null ? '' : questionText(readPosition(position))),
+  task: (_, { position }) => (position === null ? '' : questionText(readPosition(position))),
 
   score: ({ length }, won) => score(Number(length), won),
 
@@ -41,7 +55,7 @@ export const backgammon = {
 
   illustration,
 
-  board: ({ options, position, moves, seat, playable, plays, inFlight, play }) => html`
+  board: ({ options, position, moves, seat, playable, plays, play }) => html`
     <backgammon-board
       .position=${position}
       .cube=${options.cube === 'on'}
@@ -49,8 +63,7 @@ export const backgammon = {
       .seat=${seat}
       .playable=${playable}
       .plays=${plays}
-      .inFlight=${inFlight}
-      @play=${(event) => play(event.detail)}
+      @play=${(/** @type {CustomEvent<string>} */ event) => play(event.detail)}
     ></backgammon-board>`,
 
   describeMove: moveText,
@@ -62,7 +75,11 @@ export const backgammon = {
   describeRoll: (dice) => `${[...dice].sort((one, other) => other - one).join('')}:`,
 };
 
-/** Who plays for money counts points; a match is won or lost as a whole, and the board tells its points. */
+/**
+ * Who plays for money counts points; a match is won or lost as a whole, and the board tells its points.
+ *
+ * @type {(length: number, won: Score) => ScoreText}
+ */
 function score(length, { wins, points }) {
   if (length === 0) {
     return { label: t('backgammon.points'), value: points };
@@ -70,7 +87,11 @@ function score(length, { wins, points }) {
   return { label: t(length === 1 ? 'players.wins' : 'backgammon.matches'), value: wins };
 }
 
-/** The options that say more than the usual rules do. */
+/**
+ * The options that say more than the usual rules do.
+ *
+ * @type {(options: Options) => string}
+ */
 function summary({ length, cube, crawford, jacoby, beavers }) {
   const special = [
     cube === 'off' && 'no-cube',

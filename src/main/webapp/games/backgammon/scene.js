@@ -1,25 +1,39 @@
-import { svg, nothing } from 'lit';
+import { nothing, svg } from 'lit';
+import { SEATS, opposite } from '../../room/state.js';
 import * as drawing from './drawing.js';
 import { HEIGHT, WIDTH, cellOf, cells, pointAt } from './geometry.js';
-import { facing, opposite, pips } from './notation.js';
+import { facing, pips } from './notation.js';
+import { endsInHit } from './steps.js';
 
 /**
  * What is on the board.
  *
+ * @import { Seat } from '../../protocol/fields.d.ts'
+ * @import { Draft } from './draft.js'
+ * @import { Die } from './drawing.js'
+ * @import { Orientation, Spot } from './geometry.js'
+ * @import { CheckerPlay, Position } from './notation.js'
+ *
  * @typedef {object} Scene
- * @property {import('./notation.js').Position} position
+ * @property {Position} position
  * @property {boolean} cube whether the match has a doubling cube
- * @property {import('./draft.js').Draft} draft
- * @property {import('./geometry.js').Outlook} outlook
- * @property {{seat: string, play: {point: number}[][]} | null} last the latest play of checkers
- * @property {{seat: string, dice: number[]} | null} thrown the latest throw
+ * @property {Draft} draft
+ * @property {Orientation} orientation
+ * @property {{seat: Seat, play: CheckerPlay} | null} last the latest play of checkers
+ * @property {{seat: Seat, dice: number[]} | null} thrown the latest throw
  * @property {boolean} active whether the player moves checkers now
- * @property {{x: number, y: number} | null} dragged where the checker in hand is
+ * @property {Spot | null} dragged where the checker in hand is
+ *
+ * @typedef {Map<string, number>} Counts how many checkers, by the cell
  */
 
-/** How many checkers of a player are on a cell, the play under way included. */
-export function countOn(cell, seat, { position, draft, outlook }) {
-  const point = pointAt(cell, seat, outlook.view);
+/**
+ * How many checkers of a player are on a cell, the play under way included.
+ *
+ * @type {(cell: string, seat: Seat, scene: Scene) => number}
+ */
+export function countOn(cell, seat, { position, draft, orientation }) {
+  const point = pointAt(cell, seat, orientation.view);
   if (point === null) {
     return 0;
   }
@@ -27,110 +41,151 @@ export function countOn(cell, seat, { position, draft, outlook }) {
   return seat === position.onRoll ? mine[point] : theirs[facing(point)];
 }
 
-/** Who has checkers on a cell, or null. */
-export const ownerOf = (cell, scene) => ['black', 'white'].find((seat) => countOn(cell, seat, scene) > 0) ?? null;
+/**
+ * Who has checkers on a cell, or null.
+ *
+ * @type {(cell: string, scene: Scene) => Seat | null}
+ */
+export const ownerOf = (cell, scene) => SEATS.find((seat) => countOn(cell, seat, scene) > 0) ?? null;
 
 /**
  * What the play under way changed, or the latest one: how many checkers left the cells of `from` and came to those of
  * `to`, and whose they are.
  *
- * @returns {{seat: string | null, from: Map<string, number>, to: Map<string, number>}}
+ * @param {Scene} scene
+ * @returns {{seat: Seat, from: Counts, to: Counts} | null}
  */
 export function changes(scene) {
   return scene.draft.started ? drafted(scene) : played(scene);
 }
 
-function drafted({ draft, position: { onRoll: seat }, outlook }) {
+/** @type {(scene: Scene) => ReturnType<typeof changes>} */
+function drafted({ draft, position: { onRoll: seat }, orientation }) {
+  /** @type {Counts} */
   const from = new Map();
+  /** @type {Counts} */
   const to = new Map();
   draft.stage.mine.forEach((count, point) => {
     const more = count - draft.start.mine[point];
     if (more !== 0) {
-      (more > 0 ? to : from).set(cellOf(seat, point, outlook.view), Math.abs(more));
+      (more > 0 ? to : from).set(cellOf(seat, point, orientation.view), Math.abs(more));
     }
   });
   return { seat, from, to };
 }
 
-function played({ last, outlook }) {
-  const from = new Map();
-  const to = new Map();
-  const add = (cells, point) => {
-    const cell = cellOf(last.seat, point, outlook.view);
-    cells.set(cell, (cells.get(cell) ?? 0) + 1);
-  };
-  for (const stops of last?.play ?? []) {
-    add(from, stops[0].point);
-    add(to, stops.at(-1).point);
+/** @type {(scene: Scene) => ReturnType<typeof changes>} */
+function played({ last, orientation }) {
+  if (last === null) {
+    return null;
   }
-  return { seat: last?.seat ?? null, from, to };
+  const { seat, play } = last;
+  const count = (/** @type {number[]} */ points) => {
+    /** @type {Counts} */
+    const counts = new Map();
+    for (const cell of points.map((point) => cellOf(seat, point, orientation.view))) {
+      counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return {
+    seat,
+    from: count(play.map((stops) => stops[0].point)),
+    to: count(play.map((stops) => stops[stops.length - 1].point)),
+  };
 }
 
-/** The board as a picture. */
+/**
+ * The board as a picture.
+ *
+ * @type {(scene: Scene) => unknown}
+ */
 export function picture(scene) {
-  const { position, draft, outlook } = scene;
-  const moving = (point) => cellOf(position.onRoll, point, outlook.view);
+  const { position, orientation } = scene;
+  const moving = (/** @type {number} */ point) => cellOf(position.onRoll, point, orientation.view);
   return svg`
     <svg class="backgammon-picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">
-      ${drawing.gradients} ${drawing.table(outlook)} ${drawing.numbers(outlook)}
-      ${cells(outlook).flat().map((cell) => checkers(cell, scene))}
+      ${drawing.gradients} ${drawing.table(orientation)} ${drawing.numbers(orientation)}
+      ${cells(orientation).flat().map((cell) => checkers(cell, scene))}
       ${marks(scene)}
       ${scene.active ? hints(scene, moving) : nothing}
       ${dice(scene)}
-      ${scene.cube && !position.crawford ? cube(position, outlook) : nothing}
+      ${scene.cube && !position.crawford ? cube(position, orientation) : nothing}
       ${scene.dragged ? drawing.disc(scene.dragged, position.onRoll, 'in-hand') : nothing}
     </svg>`;
 }
 
+/** @type {(cell: string, scene: Scene) => unknown} */
 function checkers(cell, scene) {
-  const { draft, outlook, position, dragged } = scene;
+  const { draft, orientation, position, dragged } = scene;
   const owner = ownerOf(cell, scene);
   if (owner === null) {
     return nothing;
   }
-  const lifted = dragged && cell === cellOf(position.onRoll, draft.picked, outlook.view) ? 1 : 0;
+  const picked = draft.picked === null ? null : cellOf(position.onRoll, draft.picked, orientation.view);
+  const lifted = dragged && cell === picked ? 1 : 0;
   const count = countOn(cell, owner, scene) - lifted;
   return svg`
-    ${drawing.stack(cell, owner, count, outlook)}
-    ${cell.startsWith('off') ? drawing.trayCount(cell, count, outlook) : nothing}`;
+    ${drawing.stack(cell, owner, count, orientation)}
+    ${cell.startsWith('off') ? drawing.trayCount(cell, count, orientation) : nothing}`;
 }
 
-/** Where checkers left and where they came to. */
+/**
+ * Where checkers left and where they came to.
+ *
+ * @type {(scene: Scene) => unknown}
+ */
 function marks(scene) {
-  const { outlook } = scene;
-  const { seat, from, to } = changes(scene);
+  const { orientation } = scene;
+  const changed = changes(scene);
+  if (changed === null) {
+    return nothing;
+  }
+  const { seat, from, to } = changed;
   const left = [...from.keys()].filter((cell) => !to.has(cell) && !cell.startsWith('off'));
   const reached = [...to].filter(([cell]) => ownerOf(cell, scene) === seat);
   return svg`
-    ${left.map((cell) => drawing.gone(cell, countOn(cell, seat, scene), outlook))}
+    ${left.map((cell) => drawing.gone(cell, countOn(cell, seat, scene), orientation))}
     ${reached.map(([cell, many]) =>
-      drawing.rings(cell, countOn(cell, seat, scene), many, `last-mark on-${seat}`, outlook))}`;
+      drawing.rings(cell, countOn(cell, seat, scene), many, `last-mark on-${seat}`, orientation))}`;
 }
 
-/** What can be picked up, or where the checker in hand can go. */
+/**
+ * What can be picked up, or where the checker in hand can go.
+ *
+ * @type {(scene: Scene, moving: (point: number) => string) => unknown}
+ */
 function hints(scene, moving) {
-  const { draft, outlook, position } = scene;
+  const { draft, orientation, position } = scene;
   const seat = position.onRoll;
   if (draft.picked === null) {
     return [...draft.movable].map((point) =>
-      drawing.rings(moving(point), countOn(moving(point), seat, scene), 1, 'movable', outlook));
+      drawing.rings(moving(point), countOn(moving(point), seat, scene), 1, 'movable', orientation));
   }
   const picked = moving(draft.picked);
   return svg`
-    ${scene.dragged ? nothing : drawing.rings(picked, countOn(picked, seat, scene), 1, 'picked', outlook)}
+    ${scene.dragged ? nothing : drawing.rings(picked, countOn(picked, seat, scene), 1, 'picked', orientation)}
     ${[...draft.goals].map(([point, way]) =>
-      drawing.goal(moving(point), countOn(moving(point), seat, scene), way.at(-1).hit, outlook))}`;
+      drawing.goal(moving(point), countOn(moving(point), seat, scene), endsInHit(way), orientation))}`;
 }
 
-/** The dice of this turn, those that are used told apart; before the throw the other player's last ones. */
-function dice({ position, draft, thrown, outlook }) {
+/**
+ * The dice of this turn, those that are used told apart; before the throw the other player's last ones.
+ *
+ * @type {(scene: Scene) => unknown}
+ */
+function dice({ position, draft, thrown, orientation }) {
   if (position.dice.length > 0) {
-    return drawing.dice(markUsed(position.dice, draft.stage.left), position.onRoll, outlook);
+    return drawing.dice(markUsed(position.dice, draft.stage.left), position.onRoll, orientation);
   }
-  return thrown !== null && !position.doubled ? drawing.dice(markUsed(thrown.dice, []), thrown.seat, outlook) : nothing;
+  return thrown !== null && !position.doubled ? drawing.dice(markUsed(thrown.dice, []), thrown.seat, orientation) : nothing;
 }
 
-/** A doublet is four dice. */
+/**
+ * A doublet is four dice.
+ *
+ * @type {(thrown: number[], unused: number[]) => Die[]}
+ */
 function markUsed(thrown, unused) {
   const left = [...unused];
   const all = [...thrown].sort((one, other) => other - one);
@@ -143,14 +198,22 @@ function markUsed(thrown, unused) {
   });
 }
 
-/** A double lies on the table until it is answered. */
-function cube({ cube: { value, owner }, doubled, toDecide }, outlook) {
+/**
+ * A double lies on the table until it is answered.
+ *
+ * @type {(position: Position, orientation: Orientation) => unknown}
+ */
+function cube({ cube: { value, owner }, doubled, toDecide }, orientation) {
   return doubled
-    ? drawing.cube({ value: value * 2, owner }, opposite(toDecide), outlook)
-    : drawing.cube({ value, owner }, null, outlook);
+    ? drawing.cube({ value: value * 2, owner }, opposite(toDecide), orientation)
+    : drawing.cube({ value, owner }, null, orientation);
 }
 
-/** How many pips each player has to go, the play under way included. */
+/**
+ * How many pips each player has to go, the play under way included.
+ *
+ * @type {(scene: Scene) => Record<Seat, number>}
+ */
 export function pipsOf({ position, draft }) {
   const mover = pips(draft.stage.mine);
   const other = pips(draft.stage.theirs.toReversed());

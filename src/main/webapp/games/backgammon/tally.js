@@ -2,10 +2,15 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 
 /**
+ * @import { Seat } from '../../protocol/fields.d.ts'
+ * @import { Position } from './notation.js'
+ */
+
+/**
  * A line above or below the board: how far a player has still to go, and the match.
  *
- * @param {'black' | 'white'} seat
- * @param {import('./notation.js').Position} position
+ * @param {Seat} seat
+ * @param {Position} position
  * @param {number} pips
  * @param {unknown} [more] what else stands there
  */
@@ -22,7 +27,11 @@ export function tally(seat, { length, score }, pips, more = nothing) {
     </div>`;
 }
 
-/** The match in a few words. */
+/**
+ * The match in a few words.
+ *
+ * @type {(position: Pick<Position, 'length' | 'crawford'>) => string}
+ */
 export const matchText = ({ length, crawford }) => {
   const match = length > 0 ? t('backgammon.match', { length }) : t('backgammon.money');
   return crawford ? `${match} · ${t('backgammon.crawford-game')}` : match;

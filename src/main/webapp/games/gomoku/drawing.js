@@ -1,20 +1,33 @@
-import { svg, nothing } from 'lit';
+import { nothing, svg } from 'lit';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { letter, place, starPoints } from './notation.js';
 
-/** The picture of a board. One unit is the distance of two lines; the labels sit in the margin. */
+/**
+ * The picture of a board. One unit is the distance of two lines; the labels sit in the margin.
+ *
+ * @import { Seat } from '../../protocol/fields.d.ts'
+ */
 
 export const MARGIN = 1.12;
 
-/** The width and height of the whole picture, in units. */
+/**
+ * The width and height of the whole picture, in units.
+ *
+ * @type {(size: number) => number}
+ */
 export const extent = (size) => size - 1 + 2 * MARGIN;
 
-/** Where a point is in the picture. */
+/**
+ * Where a point is in the picture.
+ *
+ * @type {(point: string, size: number) => {x: number, y: number}}
+ */
 export function spot(point, size) {
   const { column, row } = place(point);
   return { x: MARGIN + column, y: MARGIN + size - 1 - row };
 }
 
+/** @type {(count: number) => number[]} */
 const range = (count) => Array.from({ length: count }, (_, index) => index);
 
 export const gradients = svg`
@@ -35,6 +48,7 @@ export const gradients = svg`
     </radialGradient>
   </defs>`;
 
+/** @type {(size: number) => unknown} */
 export function grid(size) {
   const far = MARGIN + size - 1;
   const lines = range(size)
@@ -50,6 +64,7 @@ export function grid(size) {
     })}`;
 }
 
+/** @type {(size: number) => unknown} */
 export function labels(size) {
   const near = MARGIN / 2 - 0.18;
   const far = extent(size) - near;
@@ -64,6 +79,7 @@ export function labels(size) {
   });
 }
 
+/** @type {(point: string, seat: Seat, size: number, kind?: string) => unknown} */
 export function stone(point, seat, size, kind = '') {
   const { x, y } = spot(point, size);
   return svg`
@@ -73,6 +89,7 @@ export function stone(point, seat, size, kind = '') {
     </g>`;
 }
 
+/** @type {(all: [point: string, seat: Seat][], size: number, last: string | null) => unknown} */
 export function stones(all, size, last) {
   return repeat(
     all,
@@ -81,11 +98,13 @@ export function stones(all, size, last) {
   );
 }
 
+/** @type {(point: string, seat: Seat | undefined, size: number) => unknown} */
 export function lastMark(point, seat, size) {
   const { x, y } = spot(point, size);
   return svg`<circle class="last-mark on-${seat}" cx=${x} cy=${y} r=".17"/>`;
 }
 
+/** @type {(point: string, size: number) => unknown} */
 export function forbiddenMark(point, size) {
   const { x, y } = spot(point, size);
   const arm = 0.17;
@@ -93,13 +112,21 @@ export function forbiddenMark(point, size) {
   return svg`<path class="forbidden" d=${cross}/>`;
 }
 
-/** A point that is open for a stone, among many that are not. */
+/**
+ * A point that is open for a stone, among many that are not.
+ *
+ * @type {(point: string, size: number) => unknown}
+ */
 export function openMark(point, size) {
   const { x, y } = spot(point, size);
   return svg`<circle class="open" cx=${x} cy=${y} r=".2"/>`;
 }
 
-/** Stones on offer, one of which will be put on the board; they are named in the order of their offers. */
+/**
+ * Stones on offer, one of which will be put on the board; they are named in the order of their offers.
+ *
+ * @type {(points: string[], seat: Seat, size: number) => unknown}
+ */
 export function offers(points, seat, size) {
   return points.map((point, index) => {
     const { x, y } = spot(point, size);
@@ -109,12 +136,13 @@ export function offers(points, seat, size) {
   });
 }
 
+/** @type {(line: string[], size: number) => unknown} */
 export function winningLine(line, size) {
   if (line.length === 0) {
     return nothing;
   }
   const from = spot(line[0], size);
-  const to = spot(line.at(-1), size);
+  const to = spot(line[line.length - 1], size);
   return svg`
     <g class="winning">
       <line x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y}/>
@@ -125,7 +153,11 @@ export function winningLine(line, size) {
     </g>`;
 }
 
-/** A stone in the air over the point that a finger chose, with lines to see past the finger. */
+/**
+ * A stone in the air over the point that a finger chose, with lines to see past the finger.
+ *
+ * @type {(point: string, seat: Seat, size: number) => unknown}
+ */
 export function aiming(point, seat, size) {
   const { x, y } = spot(point, size);
   const far = MARGIN + size - 1;

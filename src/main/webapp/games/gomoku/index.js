@@ -1,21 +1,39 @@
 import { html } from 'lit';
-import { hasText, t } from '../../i18n/index.js';
+import { addTexts, hasText, t } from '../../i18n/index.js';
+import en from './en.js';
 import { illustration } from './illustration.js';
 import './board.js';
 import { marks, mayBeOpening, moveAt, offered, pointOf, task } from './opening.js';
 import { isPoint } from './notation.js';
 import './options.js';
 import { choiceText, moveText, taskText } from './words.js';
+import zh from './zh.js';
 
-/** A server may know rules and openings that this page has no word for yet. */
-const nameOf = (kind, value) => (hasText(`gomoku.${kind}.${value}`) ? t(`gomoku.${kind}.${value}`) : value);
+/** @import { GameView, Options } from '../types.d.ts' */
 
-/** The points that are not open, and how a screen reader is told why. */
+addTexts({ en, zh });
+
+/**
+ * A server may know rules and openings that this page has no word for yet.
+ *
+ * @type {(kind: string, value?: string) => string}
+ */
+const nameOf = (kind, value = '') => (hasText(`gomoku.${kind}.${value}`) ? t(`gomoku.${kind}.${value}`) : value);
+
+/**
+ * The points that are not open, and how a screen reader is told why.
+ *
+ * @type {(forbidden: string[], closed: string[]) => {points: string[], why: string}}
+ */
 function closedPoints(forbidden, closed) {
   return forbidden.length > 0 ? { points: forbidden, why: 'gomoku.forbidden' } : { points: closed, why: 'gomoku.closed' };
 }
 
-/** Gomoku as the page shows it. */
+/**
+ * Gomoku as the page shows it.
+ *
+ * @type {GameView}
+ */
 export const gomoku = {
   name: 'gomoku',
 
@@ -30,7 +48,7 @@ export const gomoku = {
   },
 
   form: (options, change) =>
-    html`<gomoku-options .options=${options} @choose=${(event) => change(event.detail)}></gomoku-options>`,
+    html`<gomoku-options .options=${options} @choose=${(/** @type {CustomEvent<Options>} */ event) => change(event.detail)}></gomoku-options>`,
 
   /** Only Renju has the option of a forbidden move. */
   asksLegal: ({ forbidden }, state) => forbidden !== undefined || mayBeOpening(state),
@@ -62,12 +80,15 @@ export const gomoku = {
         .offered=${offered(moves)}
         .playable=${playable && !choosing}
         .inFlight=${inFlight && pointOf(inFlight)}
-        @play=${(event) => play(moveAt(event.detail, plays))}
+        @play=${(/** @type {CustomEvent<string>} */ event) => play(moveAt(event.detail, plays))}
       ></gomoku-board>`;
   },
 
   describeMove: moveText,
 
   /** Stones take turns, whoever puts them: the one just put is not of the colour that is next. */
-  moveColour: ({ seat, move, position }) => (isPoint(move) ? (position.endsWith('w') ? 'black' : 'white') : seat),
+  moveColour({ seat, move = '', position }) {
+    const last = position.endsWith('w') ? 'black' : 'white';
+    return isPoint(move) ? last : seat;
+  },
 };

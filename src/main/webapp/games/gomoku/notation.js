@@ -1,22 +1,37 @@
-/** Gomoku's notation: `h8` is column 7, row 7, both counted from 0 at the lower left. Pure, and no rules. */
+/**
+ * Gomoku's notation: `h8` is column 7, row 7, both counted from 0 at the lower left. Pure, and no rules.
+ *
+ * @import { Seat } from '../../protocol/fields.d.ts'
+ */
 
-const SEAT = { x: 'black', o: 'white' };
+/** @type {ReadonlyMap<string, Seat>} */
+const STONES = new Map([['x', 'black'], ['o', 'white']]);
 
 const FIRST_LETTER = 'a'.charCodeAt(0);
 
+/** @type {(column: number) => string} */
 export const letter = (column) => String.fromCharCode(FIRST_LETTER + column);
 
-/** @returns {string} such as `h8` */
+/**
+ * Such as `h8`.
+ *
+ * @type {(column: number, row: number) => string}
+ */
 export const point = (column, row) => `${letter(column)}${row + 1}`;
 
-/** @returns {{column: number, row: number}} */
+/** @type {(name: string) => {column: number, row: number}} */
 export function place(name) {
   return { column: name.charCodeAt(0) - FIRST_LETTER, row: Number(name.slice(1)) - 1 };
 }
 
-/** Whether a move is a point, of whatever board. */
+/**
+ * Whether a move is a point, of whatever board.
+ *
+ * @type {(move: string) => boolean}
+ */
 export const isPoint = (move) => /^[a-z][1-9]\d?$/.test(move);
 
+/** @type {(name: string, size: number) => boolean} */
 export function onBoard(name, size) {
   const { column, row } = place(name);
   return column >= 0 && column < size && row >= 0 && row < size;
@@ -26,19 +41,22 @@ export function onBoard(name, size) {
  * Reads a position.
  *
  * @param {string} position rows from the top, such as `3/1x1/3 w`
- * @returns {{size: number, stones: Map<string, 'black' | 'white'>, empty: string[], next: 'black' | 'white'}} the stones by
+ * @returns {{size: number, stones: Map<string, Seat>, empty: string[], next: Seat}} the stones by
  *     point, the points without one, and the colour of the next stone
  */
 export function readPosition(position) {
   const [board, side] = position.split(' ');
   const rows = board.split('/');
+  /** @type {Map<string, Seat>} */
   const stones = new Map();
+  /** @type {string[]} */
   const empty = [];
   rows.forEach((text, fromTop) => {
     let column = 0;
     for (const [token] of text.matchAll(/\d+|[xo]/g)) {
-      if (SEAT[token]) {
-        stones.set(point(column, rows.length - 1 - fromTop), SEAT[token]);
+      const seat = STONES.get(token);
+      if (seat) {
+        stones.set(point(column, rows.length - 1 - fromTop), seat);
         column += 1;
       } else {
         for (const end = column + Number(token); column < end; column += 1) {
@@ -54,6 +72,7 @@ export function readPosition(position) {
  * The star points of a board: corners on the fourth line (the third on small boards), the centre of odd boards, and the
  * middles of the sides from 17 on, as on a go board.
  *
+ * @param {number} size
  * @returns {string[]}
  */
 export function starPoints(size) {
@@ -72,13 +91,14 @@ export function starPoints(size) {
  * @param {string} from a point
  * @param {string} key the key's name
  * @param {number} size
- * @param {boolean} ctrl with Ctrl, Home and End go to the corners
+ * @param {boolean} [ctrl] with Ctrl, Home and End go to the corners
  * @returns {string | null} null if the key is none that moves
  */
-export function step(from, key, size, ctrl = false) {
+export function moveCursor(from, key, size, ctrl = false) {
   const { column, row } = place(from);
   const last = size - 1;
   const page = Math.max(2, Math.round(size / 3));
+  /** @type {Record<string, [column: number, row: number]>} */
   const targets = {
     ArrowLeft: [column - 1, row],
     ArrowRight: [column + 1, row],
@@ -92,6 +112,6 @@ export function step(from, key, size, ctrl = false) {
   if (!Object.hasOwn(targets, key)) {
     return null;
   }
-  const within = (index) => Math.min(last, Math.max(0, index));
+  const within = (/** @type {number} */ index) => Math.min(last, Math.max(0, index));
   return point(within(targets[key][0]), within(targets[key][1]));
 }

@@ -3,28 +3,54 @@ import { t } from '../../i18n/index.js';
 import { PageElement } from '../../ui/element.js';
 import { choices } from '../../ui/choices.js';
 
+/**
+ * @import { FieldEvent } from '../../ui/element.js'
+ * @import { Options } from '../types.d.ts'
+ */
+
 const RULES = ['freestyle', 'standard', 'caro', 'caro-exact', 'renju'];
 
-/** What comes of a forbidden move, where the rule has any. */
+/**
+ * What comes of a forbidden move, where the rule has any.
+ *
+ * @type {Partial<Record<string, string[]>>}
+ */
 const PENALTIES = { renju: ['refuse', 'lose'] };
 
-/** Rules that are only played on one board. */
+/**
+ * Rules that are only played on one board.
+ *
+ * @type {Partial<Record<string, string>>}
+ */
 const ONLY_SIZE = { renju: '15' };
 
 const OPENINGS = ['free', 'pro', 'long-pro', 'swap', 'swap2'];
 
-/** Openings that only one rule has. */
+/**
+ * Openings that only one rule has.
+ *
+ * @type {Partial<Record<string, string[]>>}
+ */
 const MORE_OPENINGS = { renju: ['rif', 'soosorv-8', 'taraguchi-10'] };
 
-/** Openings that need a centre, and the smallest board for them. */
+/**
+ * Openings that need a centre, and the smallest board for them.
+ *
+ * @type {Partial<Record<string, number>>}
+ */
 const CENTRED = { pro: 7, 'long-pro': 9 };
 
 const SIZES = ['9', '13', '15', '19', '20'];
 const SMALLEST = 5;
 const LARGEST = 22;
 
-function openings({ rule, size }) {
-  const fits = (opening) => !CENTRED[opening] || (size % 2 === 1 && size >= CENTRED[opening]);
+/** @type {(options: Options) => string[]} */
+function openings({ rule = '', size }) {
+  const lines = Number(size);
+  const fits = (/** @type {string} */ opening) => {
+    const smallest = CENTRED[opening];
+    return smallest === undefined || (lines % 2 === 1 && lines >= smallest);
+  };
   return [...OPENINGS.filter(fits), ...(MORE_OPENINGS[rule] ?? [])];
 }
 
@@ -32,18 +58,27 @@ function openings({ rule, size }) {
 class GomokuOptions extends PageElement {
   static properties = { options: { attribute: false }, other: { state: true } };
 
+  constructor() {
+    super();
+    /** @type {Options} */
+    this.options = {};
+    /** Whether a size is chosen that has no button. */
+    this.other = false;
+  }
+
   render() {
-    const { rule, size, forbidden, opening = 'free' } = this.options;
+    const { rule = '', size = '', forbidden, opening = 'free' } = this.options;
+    const penalties = PENALTIES[rule];
     return html`
       ${choices({
         name: 'rule',
         label: t('gomoku.rule'),
         chosen: rule,
-        values: RULES.map((value) => [value, t(`gomoku.rule.${value}`)]),
+        values: RULES.map((value) => ({ value, text: t(`gomoku.rule.${value}`) })),
         choose: (value) => this.#chooseRule(value),
       })}
       <p class="hint">${t(`gomoku.rule.${rule}.about`)}</p>
-      ${PENALTIES[rule] ? this.#penalty(PENALTIES[rule], forbidden) : nothing}
+      ${penalties ? this.#penalty(penalties, forbidden) : nothing}
       ${choices({
         name: 'size',
         label: t('gomoku.size'),
@@ -56,28 +91,34 @@ class GomokuOptions extends PageElement {
         name: 'opening',
         label: t('gomoku.opening'),
         chosen: opening,
-        values: openings(this.options).map((value) => [value, t(`gomoku.opening.${value}`)]),
+        values: openings(this.options).map((value) => ({ value, text: t(`gomoku.opening.${value}`) })),
         choose: (value) => this.#choose({ opening: value }),
       })}
       <p class="hint">${t(`gomoku.opening.${opening}.about`)}</p>`;
   }
 
+  /**
+   * @param {string[]} penalties
+   * @param {string} [chosen]
+   */
   #penalty(penalties, chosen) {
     return choices({
       name: 'forbidden',
       label: t('gomoku.penalty'),
       chosen,
-      values: penalties.map((value) => [value, t(`gomoku.penalty.${value}`)]),
+      values: penalties.map((value) => ({ value, text: t(`gomoku.penalty.${value}`) })),
       choose: (value) => this.#choose({ forbidden: value }),
     });
   }
 
+  /** @param {string} rule */
   #sizes(rule) {
-    const sizes = ONLY_SIZE[rule] ? [ONLY_SIZE[rule]] : SIZES;
-    const other = ONLY_SIZE[rule] ? [] : [['other', t('gomoku.size.other')]];
-    return [...sizes.map((value) => [value, `${value}×${value}`]), ...other];
+    const only = ONLY_SIZE[rule];
+    const sizes = (only ? [only] : SIZES).map((value) => ({ value, text: `${value}×${value}` }));
+    return only ? sizes : [...sizes, { value: 'other', text: t('gomoku.size.other') }];
   }
 
+  /** @param {string} size */
   #anySize(size) {
     return html`
       <label class="field">
@@ -89,16 +130,18 @@ class GomokuOptions extends PageElement {
           min=${SMALLEST}
           max=${LARGEST}
           .value=${size}
-          @input=${(event) => this.#choose({ size: event.target.value })}
+          @input=${(/** @type {FieldEvent} */ { currentTarget }) => this.#choose({ size: currentTarget.value })}
         />
       </label>`;
   }
 
+  /** @param {string} rule */
   #chooseRule(rule) {
     this.other &&= !ONLY_SIZE[rule];
     this.#choose({ rule, size: ONLY_SIZE[rule] ?? this.options.size, forbidden: PENALTIES[rule]?.[0] });
   }
 
+  /** @param {string} value */
   #chooseSize(value) {
     this.other = value === 'other';
     if (!this.other) {
@@ -106,11 +149,16 @@ class GomokuOptions extends PageElement {
     }
   }
 
-  /** An opening that the rule or the size does not have is given up; the free one needs no mention. */
+  /**
+   * An opening that the rule or the size does not have is given up; the free one needs no mention.
+   *
+   * @param {Options} change
+   */
   #choose(change) {
     const options = { ...this.options, ...change };
-    const kept = options.opening !== 'free' && openings(options).includes(options.opening);
-    const detail = { ...options, opening: kept ? options.opening : undefined };
+    const { opening = 'free' } = options;
+    const kept = opening !== 'free' && openings(options).includes(opening);
+    const detail = { ...options, opening: kept ? opening : undefined };
     this.dispatchEvent(new CustomEvent('choose', { detail }));
   }
 }

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { PageElement } from '../../ui/element.js';
+import { PageElement, required } from '../../ui/element.js';
+
+/** @import { Play } from '../types.d.ts' */
 
 /**
  * A position as its game writes it, broken into lines at each `/`, and the legal moves as buttons for the player to move.
@@ -15,6 +17,21 @@ class PlainBoard extends PageElement {
     plays: { attribute: false },
     inFlight: {},
   };
+
+  constructor() {
+    super();
+    /** @type {string} */
+    this.position = required();
+    /** @type {string | null} */
+    this.lastMove = null;
+    /** @type {number[] | null} */
+    this.dice = null;
+    this.playable = false;
+    /** @type {Play[]} */
+    this.plays = [];
+    /** @type {string | null} */
+    this.inFlight = null;
+  }
 
   render() {
     return html`

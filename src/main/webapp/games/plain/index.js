@@ -1,12 +1,19 @@
 import { html } from 'lit';
-import { t } from '../../i18n/index.js';
+import { addTexts, t } from '../../i18n/index.js';
 import './board.js';
+import en from './en.js';
 import { illustration } from './illustration.js';
+import zh from './zh.js';
+
+/** @import { GameView } from '../types.d.ts' */
+
+addTexts({ en, zh });
 
 /**
  * Any game as the page shows it that has no view of its own: the position as it is written, and a button for every legal move.
  *
- * @param {string | null} name of the game; null while it is not known
+ * @param {string} name of the game; empty while it is not known
+ * @returns {GameView}
  */
 export const plain = (name) => ({
   name,
@@ -31,7 +38,7 @@ export const plain = (name) => ({
       .playable=${playable}
       .plays=${plays}
       .inFlight=${inFlight}
-      @play=${(event) => play(event.detail)}
+      @play=${(/** @type {CustomEvent<string>} */ event) => play(event.detail)}
     ></plain-board>`,
 
   describeMove: (move) => move,

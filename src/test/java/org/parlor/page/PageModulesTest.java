@@ -1,30 +1,51 @@
 package org.parlor.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parlor.page.Node.Outcome;
 
-/** The pure modules of the page have tests of their own, in {@code src/test/js}; Node runs them where it is installed. */
+/**
+ * The page's modules have tests of their own, in {@code src/test/js}, types, which TypeScript checks, and a linter. Where Node or
+ * these tools are missing the page is tested in the browser alone, but never where {@code CI} is set.
+ */
 class PageModulesTest {
 
     private static final Path TESTS = Path.of("src", "test", "js");
+    private static final Path COMPILER = Path.of("typescript", "bin", "tsc");
+    private static final Path LINTER = Path.of("eslint", "bin", "eslint.js");
 
     @Test
-    void thePagesPureModulesPassTheirTests() throws IOException, InterruptedException {
-        assumeTrue(
-                run(List.of("node", "--experimental-default-type=module", "--version"))
-                        .passed(),
-                "no Node 20 or newer here: the page's modules are tested in the browser alone");
-        Outcome outcome = run(
-                Stream.concat(Stream.of("node", "--experimental-default-type=module", "--test"), testFiles().stream())
-                        .toList());
+    void thePagesPureModulesPassTheirTestsAndNoneIsSkipped() throws IOException, InterruptedException {
+        List<String> tests = testFiles();
+        assertThat(tests).isNotEmpty();
+        Outcome outcome = Node.run(Stream.concat(Stream.of("--test", "--test-reporter=tap"), tests.stream())
+                .toList());
+        assertPassed(outcome);
+        assertThat(outcome.output()).contains("\n# skipped 0\n", "\n# todo 0\n");
+    }
+
+    @Test
+    void everyModuleOfThePageKeepsToItsTypes() throws InterruptedException {
+        assertPassed(Node.runTool(COMPILER));
+    }
+
+    @Test
+    void everyTestOfThePageKeepsToItsTypes() throws InterruptedException {
+        assertPassed(Node.runTool(COMPILER, "--project", TESTS.toString()));
+    }
+
+    @Test
+    void theLinterHasNothingToSayOfThePageAndItsTests() throws InterruptedException {
+        assertPassed(Node.runTool(LINTER, "--max-warnings", "0"));
+    }
+
+    private static void assertPassed(Outcome outcome) {
         assertThat(outcome.passed()).as(outcome.output()).isTrue();
     }
 
@@ -34,19 +55,6 @@ class PageModulesTest {
                     .filter(name -> name.endsWith(".test.js"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private record Outcome(boolean passed, String output) {}
-
-    private static Outcome run(List<String> command) throws InterruptedException {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Outcome(process.waitFor() == 0, output);
-        } catch (IOException e) {
-            return new Outcome(false, e.toString());
         }
     }
 }

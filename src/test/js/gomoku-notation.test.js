@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onBoard, place, point, readPosition, starPoints, step } from '../../main/webapp/games/gomoku/notation.js';
+import { moveCursor, onBoard, place, point, readPosition, starPoints } from '../../main/webapp/games/gomoku/notation.js';
 
 test('h8 is the centre of a 15x15 board', () => {
   assert.deepEqual(place('h8'), { column: 7, row: 7 });
@@ -33,7 +33,7 @@ test('empty runs of two digits are one number', () => {
 });
 
 test('star points are where players expect them', () => {
-  const sorted = (size) => starPoints(size).sort();
+  const sorted = (/** @type {number} */ size) => starPoints(size).sort();
   assert.deepEqual(sorted(15), ['d12', 'd4', 'h8', 'l12', 'l4']);
   assert.deepEqual(sorted(19), ['d10', 'd16', 'd4', 'j10', 'j16', 'j4', 'p10', 'p16', 'p4']);
   assert.deepEqual(sorted(13), ['d10', 'd4', 'g7', 'j10', 'j4']);
@@ -49,19 +49,19 @@ test('star points of every size lie on the board, each once', () => {
 });
 
 test('arrows stop at the edges', () => {
-  assert.equal(step('a1', 'ArrowLeft', 15), 'a1');
-  assert.equal(step('a1', 'ArrowUp', 15), 'a2');
-  assert.equal(step('o15', 'ArrowRight', 15), 'o15');
-  assert.equal(step('h8', 'ArrowDown', 15), 'h7');
+  assert.equal(moveCursor('a1', 'ArrowLeft', 15), 'a1');
+  assert.equal(moveCursor('a1', 'ArrowUp', 15), 'a2');
+  assert.equal(moveCursor('o15', 'ArrowRight', 15), 'o15');
+  assert.equal(moveCursor('h8', 'ArrowDown', 15), 'h7');
 });
 
 test('Home and End go along the row, with Ctrl to the first and the last cell', () => {
-  assert.equal(step('h8', 'Home', 15), 'a8');
-  assert.equal(step('h8', 'End', 15), 'o8');
-  assert.equal(step('h8', 'Home', 15, true), 'a15');
-  assert.equal(step('h8', 'End', 15, true), 'o1');
+  assert.equal(moveCursor('h8', 'Home', 15), 'a8');
+  assert.equal(moveCursor('h8', 'End', 15), 'o8');
+  assert.equal(moveCursor('h8', 'Home', 15, true), 'a15');
+  assert.equal(moveCursor('h8', 'End', 15, true), 'o1');
 });
 
 test('other keys go nowhere', () => {
-  assert.equal(step('h8', 'x', 15), null);
+  assert.equal(moveCursor('h8', 'x', 15), null);
 });

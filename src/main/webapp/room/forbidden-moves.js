@@ -2,11 +2,19 @@
  * What the rules forbade in positions that someone looks back at. The page knows no rules: the server tells it for a whole
  * game at once, and again when the game has gone on.
  */
-export class Fouls extends EventTarget {
+export class ForbiddenMoves extends EventTarget {
   #fetch;
-  /** Positions that were asked about. */
+  /**
+   * Positions that were asked about.
+   *
+   * @type {Set<string>}
+   */
   #asked = new Set();
-  /** The forbidden places by position, as far as there are any. */
+  /**
+   * The forbidden places by position, as far as there are any.
+   *
+   * @type {Map<string, string[]>}
+   */
   #forbidden = new Map();
 
   /** @param {(path: string) => Promise<Record<string, string[]>>} fetch gets a JSON file; the path is the page's own */
@@ -19,18 +27,20 @@ export class Fouls extends EventTarget {
    * The forbidden places of a position; none until the server has answered, then `change` is fired.
    *
    * @param {string} room
-   * @param {{round: number, start: {position: string}, moves: {position: string}[]}} game in which the position occurred
+   * @param {{round: number, start: {position: string} | null, moves: {position: string}[]}} game in which the position occurred
    * @param {string} position
    * @returns {string[]}
    */
   at(room, game, position) {
     if (!this.#asked.has(position)) {
-      [position, game.start.position, ...game.moves.map((ply) => ply.position)].forEach((each) => this.#asked.add(each));
-      this.#ask(`records/${room}/${game.round}/forbidden.json`);
+      const start = game.start ? [game.start.position] : [];
+      [position, ...start, ...game.moves.map((ply) => ply.position)].forEach((each) => this.#asked.add(each));
+      void this.#ask(`records/${room}/${game.round}/forbidden.json`);
     }
     return this.#forbidden.get(position) ?? [];
   }
 
+  /** @param {string} path */
   async #ask(path) {
     try {
       const answer = await this.#fetch(path);

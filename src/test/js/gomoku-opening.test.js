@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { marks, mayBeOpening, moveAt, offered, pointOf, task } from '../../main/webapp/games/gomoku/opening.js';
 
+/** @import { GameSoFar } from '../../main/webapp/games/gomoku/opening.js' */
+
 const EMPTY = '5/5/5/5/5 b';
+/** @param {...string} moves */
 const plays = (...moves) => moves.map((move) => ({ move, position: EMPTY }));
+/** @type {(opening: string | undefined, ...moves: string[]) => GameSoFar} */
 const state = (opening, ...moves) => ({
   options: { opening },
   position: EMPTY,
-  moves: moves.map((move) => ({ seat: 'black', move, position: EMPTY })),
+  moves: moves.map((move) => ({ move })),
 });
-const everywhere = plays(...'abcde'.split('').flatMap((letter) => [1, 2, 3, 4, 5].map((row) => letter + row)));
+const everywhere = plays(...'abcde'.split('').flatMap((letter) => [1, 2, 3, 4, 5].map((row) => `${letter}${row}`)));
 
 test('a point is a point whether it is played or offered, and a word is none', () => {
   assert.equal(pointOf('h8'), 'h8');

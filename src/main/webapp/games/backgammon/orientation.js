@@ -2,23 +2,34 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { onDevice } from '../../ui/storage.js';
 
-/** How the reader likes to see the board, remembered on this device. */
+/**
+ * How the reader likes to see the board, remembered on this device.
+ *
+ * @import { Seat } from '../../protocol/fields.d.ts'
+ * @import { Orientation } from './geometry.js'
+ */
 
 const MIRRORED = 'parlor:backgammon-mirrored';
 const WATCHED = 'parlor:backgammon-view';
 
 /**
- * @param {'black' | 'white' | null} seat the reader's own; who watches chooses whose view it is
- * @returns {import('./geometry.js').Outlook}
+ * @param {Seat | null} seat the reader's own; who watches chooses whose view it is
+ * @returns {Orientation}
  */
-export const outlookOf = (seat) => ({
+export const orientationOf = (seat) => ({
   view: seat ?? (onDevice.getItem(WATCHED) === 'white' ? 'white' : 'black'),
   mirrored: onDevice.getItem(MIRRORED) === 'yes',
 });
 
-/** The buttons that change it. */
-export function outlookButtons({ view, mirrored }, seat, changed) {
-  const set = (key, value) => {
+/**
+ * The buttons that change it.
+ *
+ * @param {Orientation} orientation
+ * @param {Seat | null} seat the reader's own
+ * @param {() => void} changed
+ */
+export function orientationButtons({ view, mirrored }, seat, changed) {
+  const set = (/** @type {string} */ key, /** @type {string} */ value) => {
     onDevice.setItem(key, value);
     changed();
   };
@@ -29,6 +40,7 @@ export function outlookButtons({ view, mirrored }, seat, changed) {
     ${button('mirror', '⇄', () => set(MIRRORED, mirrored ? 'no' : 'yes'))}`;
 }
 
+/** @type {(name: string, sign: string, click: () => void) => unknown} */
 const button = (name, sign, click) => html`
   <button
     class="quiet"

@@ -3,6 +3,13 @@ import { announce } from './announce.js';
 import { choicesOf, taskOf } from './turn.js';
 import { eventText, phaseText, refusalDetail, refusalText, statusText } from './words.js';
 
+/**
+ * @import { GameView } from '../games/types.d.ts'
+ * @import { Room } from '../room/room.js'
+ * @import { Phase, Refusal, RoomEvent } from '../room/types.d.ts'
+ * @import { Replay } from './replay.js'
+ */
+
 /** Events that nobody needs to be told about themselves. */
 const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
 
@@ -11,21 +18,22 @@ const TURN_MAKERS = new Set(['moved', 'rolled', 'started']);
 /**
  * Tells those who listen to the page what happens in a room, as it happens.
  *
- * @param {import('../room/room.js').Room} room
- * @param {import('./replay.js').Replay} replay
- * @param {() => import('../games/index.js').GameView} view how the room's game is shown
+ * @param {Room} room
+ * @param {Replay} replay
+ * @param {() => GameView} view how the room's game is shown
  */
-export function narrate(room, replay, view) {
+export function announceEvents(room, replay, view) {
   const tellPhase = phases(room);
-  room.addEventListener('happened', ({ detail }) => tellEvent(detail, room, view()));
-  room.addEventListener('legal', () => tellTask(room, replay, view()));
-  room.addEventListener('refused', ({ detail }) => tellRefusal(detail));
-  room.addEventListener('delayed', ({ detail }) => tellRefusal(detail));
-  room.addEventListener('phase', ({ detail }) => tellPhase(detail));
+  room.on('happened', (event) => tellEvent(event, room, view()));
+  room.on('legal', () => tellTask(room, replay, view()));
+  room.on('refused', tellRefusal);
+  room.on('delayed', tellRefusal);
+  room.on('phase', tellPhase);
 }
 
+/** @type {(event: RoomEvent, room: Room, game: GameView) => void} */
 function tellEvent(event, { state, seat }, game) {
-  if (OWN_NEWS.has(event.type) && event.seat !== null && event.seat === seat) {
+  if (OWN_NEWS.has(event.type) && 'seat' in event && event.seat !== null && event.seat === seat) {
     return;
   }
   announce(eventText(event, seat, game));
@@ -34,6 +42,7 @@ function tellEvent(event, { state, seat }, game) {
   }
 }
 
+/** @type {(room: Room, replay: Replay, game: GameView) => void} */
 function tellTask(room, replay, game) {
   const task = taskOf(room, game);
   if (task) {
@@ -45,9 +54,14 @@ function tellTask(room, replay, game) {
   }
 }
 
+/** @type {(refusal: Refusal) => void} */
 const tellRefusal = ({ reason, detail }) => announce(`${refusalText(reason)} ${refusalDetail(reason, detail)}`.trim());
 
-/** A connection that is lost is told once, however many attempts it takes to get it back. */
+/**
+ * A connection that is lost is told once, however many attempts it takes to get it back.
+ *
+ * @type {(room: Room) => (phase: Phase) => void}
+ */
 function phases(room) {
   let lost = false;
   return (phase) => {

@@ -1,4 +1,11 @@
-/** When to come back after a connection has closed. Pure: chance is an argument. */
+/**
+ * When to come back after a connection has closed. Pure: chance is an argument.
+ *
+ * @import { Final } from './types.d.ts'
+ *
+ * @typedef {{final: Final, afterMs?: undefined} | {final?: undefined, afterMs: number}} Reconnection why not to come back, or
+ *     when to
+ */
 
 const BASE_MS = 500;
 const CAP_MS = 20_000;
@@ -8,8 +15,12 @@ const PENALTY_MS = 5_000;
 /** Closings that say that the token is worth nothing any more. */
 const SEAT_LOST = new Set([4401, 4409]);
 
-/** Closings after which the same address would only be closed again. */
-const FINAL = { 1000: 'over', 4400: 'bad-address', 4404: 'no-such-game', 4409: 'taken-over' };
+/**
+ * Closings after which the same address would only be closed again.
+ *
+ * @type {ReadonlyMap<number, Final>}
+ */
+const FINAL = new Map([[1000, 'over'], [4400, 'bad-address'], [4404, 'no-such-game'], [4409, 'taken-over']]);
 
 /**
  * Exponential back-off with full jitter.
@@ -28,13 +39,13 @@ export function backoff(attempt, random) {
  * @param {number} code the close code of the WebSocket
  * @param {number} attempt how many attempts have failed in a row, from 0
  * @param {() => number} random a number from 0 up to 1
- * @returns {{seatLost: boolean, final: string} | {seatLost: boolean, afterMs: number}} why not to come back, or when to,
- *     and whether as a spectator
+ * @returns {{seatLost: boolean} & Reconnection} and whether as a spectator
  */
-export function comeBack(code, attempt, random) {
+export function reconnectPolicy(code, attempt, random) {
   const seatLost = SEAT_LOST.has(code);
-  if (code in FINAL) {
-    return { seatLost, final: FINAL[code] };
+  const final = FINAL.get(code);
+  if (final !== undefined) {
+    return { seatLost, final };
   }
   if (code === 1012) {
     return { seatLost, afterMs: Math.round(random() * RESTART_MS) };
