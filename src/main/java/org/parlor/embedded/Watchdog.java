@@ -1,11 +1,16 @@
 package org.parlor.embedded;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
@@ -39,6 +44,11 @@ final class Watchdog implements AutoCloseable {
             .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
             .toList();
 
+    /** Made beforehand, like the stream, since nothing can be made when it is needed. */
+    private final byte[] memoryIsUsedUp = words(ServerHealth.MEMORY_IS_USED_UP);
+
+    private final OutputStream lastWords = new FileOutputStream(FileDescriptor.err);
+
     /** A watchdog that does not watch yet. */
     Watchdog(ServerHealth health) {
         this.health = health;
@@ -50,7 +60,7 @@ final class Watchdog implements AutoCloseable {
         health.need(Thread.getAllStackTraces().keySet().stream()
                 .filter(candidate -> NEEDED.stream().anyMatch(candidate.getName()::startsWith))
                 .toList());
-        health.whenFailed(Watchdog::end);
+        health.whenFailed(this::end);
         LogManager.getLogManager().getLogger("").addHandler(health.ear());
         Thread.setDefaultUncaughtExceptionHandler((dying, thrown) -> {
             health.suspect(thrown);
@@ -86,12 +96,18 @@ final class Watchdog implements AutoCloseable {
     }
 
     /** Nothing is run at this end: what is committed is safe, and who knows what would hang. */
-    private static void end(String reason) {
+    private void end(String reason) {
         try {
-            System.err.println("Parlor can't go on: " + reason);
+            lastWords.write(reason.equals(ServerHealth.MEMORY_IS_USED_UP) ? memoryIsUsedUp : words(reason));
+        } catch (IOException e) {
+            // Nobody listens: the exit code has to do.
         } finally {
             Runtime.getRuntime().halt(CANNOT_GO_ON);
         }
+    }
+
+    private static byte[] words(String reason) {
+        return ("Parlor can't go on: " + reason + System.lineSeparator()).getBytes(Charset.defaultCharset());
     }
 
     @Override

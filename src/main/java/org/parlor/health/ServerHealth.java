@@ -15,9 +15,12 @@ import java.util.logging.Logger;
  */
 public final class ServerHealth implements AutoCloseable {
 
+    /** Why a server can't go on after an {@link OutOfMemoryError}. */
+    public static final String MEMORY_IS_USED_UP =
+            "the memory is used up: give it more with -Xmx, or lower the limits in its settings";
+
     /** Made beforehand, since nothing can be made when it is needed. */
-    private static final Optional<String> OUT_OF_MEMORY =
-            Optional.of("the memory is used up: give it more with -Xmx, or lower the limits in its settings");
+    private static final Optional<String> OUT_OF_MEMORY = Optional.of(MEMORY_IS_USED_UP);
 
     /** Held, because the log's own memory of a handler ends with the last reference to its logger. */
     private final Logger log = Logger.getLogger("org.parlor");
