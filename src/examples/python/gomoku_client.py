@@ -13,6 +13,7 @@ import itertools
 import json
 import random
 import re
+import secrets
 import sys
 import time
 from typing import Any, Dict, Iterator, Tuple
@@ -105,6 +106,9 @@ class Player:
         self.options = options
         self.dice, self.meter = random.Random(options.seed), Meter()
         self.ids = (str(number) for number in itertools.count(1))
+        # With a secret of our own the same sit on another connection brings the same seat, and never the other one as well.
+        self.sit: Frame = {"type": "sit", "id": next(self.ids), "name": options.name, "seat": options.seat,
+                           "token": secrets.token_urlsafe(24)}
         self.board: Board | None = None
         self.seat: str | None = None
         self.token: str | None = None
@@ -160,12 +164,12 @@ class Player:
     # What the server says: one method for each type of frame that matters to us.
     def hear_welcome(self, app: websocket.WebSocketApp, frame: Frame) -> None:
         self.failures = 0
-        self.entry = {"id": next(self.ids)}
         if self.token:
-            self.entry.update(type="resume", token=self.token, since=self.seq)
+            self.entry = {"type": "resume", "id": next(self.ids), "token": self.token, "since": self.seq}
         else:
-            self.seq = frame["seq"]
-            self.entry.update(type="sit", name=self.options.name, seat=self.options.seat)
+            self.entry, self.seq = self.sit, frame["seq"]
+            if frame["status"] == "playing":  # it began after a sit whose answer was lost
+                self.board, self.to_move = Board(frame["position"]), frame["toMove"]
         self.send(app, self.entry)
 
     def hear_you(self, app: websocket.WebSocketApp, frame: Frame) -> None:
@@ -186,12 +190,14 @@ class Player:
         asked = self.entry or self.pending
         if not asked or frame["id"] != asked["id"]:
             return
-        if frame["reason"] == "unavailable":
+        if frame["reason"] == "unavailable" and asked is self.pending:
             time.sleep(1)
             self.send(app, asked)
         elif asked is self.entry:
-            self.stopped = True
-            app.close()
+            if frame["reason"] != "unavailable":  # else the server closes the connection, and we come back
+                print(f"I can't take {'my seat back' if self.token else 'a seat'} and stop", file=sys.stderr)
+                self.stopped = True
+                app.close()
         else:
             self.forbidden.add(asked["move"])
             self.pending = None

@@ -123,3 +123,53 @@ test('the timeline keeps the name that a seat had when it spoke', () => {
   });
   assert.equal(state.timeline.find(({ type }) => type === 'offered')?.name, 'Ann');
 });
+
+const NORTH_AND_EAST = { north: { name: 'Ann', connected: true }, east: { name: 'Bob', connected: true }, south: null };
+
+/** @type {Happening} */
+const three = {
+  type: 'started', round: 1, swapped: false, seats: NORTH_AND_EAST, position: '- -', toMove: null, due: ['north', 'east'], clock: null,
+};
+
+test('several seats may be due at once, and nobody is when the game is over', () => {
+  assert.deepEqual(after(started()).due, ['black']);
+  assert.deepEqual(after(three).due, ['north', 'east']);
+  assert.deepEqual(after(three, { ...ended, winner: 'east', places: { east: 1, north: 2 }, points: { east: 3 } }).due, []);
+});
+
+test('the winner of a game of many counts what the game counts for that seat', () => {
+  const state = after(three, { ...ended, winner: 'east', places: { east: 1, north: 2 }, points: { east: 3 } });
+  assert.deepEqual(state.score.east, { wins: 1, points: 3 });
+  assert.equal(state.result?.points, 3);
+});
+
+test('a hidden move stands among the moves without telling what it is', () => {
+  const state = after(three, { type: 'moved', seat: 'east', move: null, position: '- ?', toMove: 'north', due: ['north'], clock: null });
+  assert.deepEqual(state.moves.map(({ move }) => move), ['']);
+  assert.deepEqual(state.due, ['north']);
+});
+
+test('a takeback goes back over what nobody played too', () => {
+  /** @type {Happening} */
+  const timeout = { type: 'timeout', position: 'late', toMove: 'white', clock: null };
+  const before = after(started(), moved('black', 'a1'), moved('white', 'b1'), timeout, moved('white', 'c1'), timeout);
+  assert.equal(before.moves.length, 3);
+  const state = play(before, takeback(4, {}));
+  assert.deepEqual(state.moves.map(({ move }) => move), ['a1']);
+  assert.deepEqual(state.asides, []);
+});
+
+test('a clock that runs stops when the game is over', () => {
+  const clock = { at: 0, left: { black: 1000, white: 1000 }, running: ['white'] };
+  const state = after(started(), { ...moved('black', 'a1'), clock });
+  assert.deepEqual(state.clock, clock);
+  assert.deepEqual(play(state, ended).clock, { ...clock, running: [] });
+});
+
+test('whoever is ready is marked, and whoever is out stays at the table', () => {
+  const waiting = after({ type: 'seated', seat: 'north', name: 'Ann' }, { type: 'ready', seat: 'north' });
+  assert.equal(waiting.seats.north?.ready, true);
+  const state = after(three, { type: 'out', seat: 'east', reason: 'timeout', position: '-', toMove: 'north', due: ['north'], clock: null });
+  assert.equal(state.seats.east?.name, 'Bob');
+  assert.deepEqual(state.timeline.map(({ type }) => type), ['started', 'out']);
+});

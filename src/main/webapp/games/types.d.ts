@@ -7,10 +7,18 @@ import type { Ply, RoomState, Score, Shown } from '../room/types.d.ts';
 /** A game's options by their names; what is undefined is left out. */
 export type Options = Partial<Record<string, string>>;
 
-/** A legal move and the position after it. */
+/** Something that may be chosen of a game, as the server tells it. */
+export interface GameOption {
+  name: string;
+  values: string[];
+  /** What holds if nothing is chosen. */
+  usual: string;
+}
+
+/** A legal move and the position after it, unless the game hides it. */
 export interface Play {
   move: string;
-  position: string;
+  position?: string;
 }
 
 /** A move that is no place on the board, for a button. */
@@ -53,8 +61,8 @@ export interface GameView {
   defaults: Options;
   title: () => string;
   summary: (options: Options) => string;
-  /** The choices for a new game; `change` hears of every choice. */
-  form: (options: Options, change: (options: Options) => void) => unknown;
+  /** The choices for a new game; `change` hears of every choice, and `told` is what the server has to choose from. */
+  form: (options: Options, change: (options: Options) => void, told: GameOption[]) => unknown;
   /** Those of a room's options that also suit a room which begins at one of its positions; all of them if left out. */
   optionsFromPosition?: (options: Options) => Options;
   /** Whether the page needs to know what is legal at this moment of a game that is on. */

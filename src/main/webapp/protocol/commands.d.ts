@@ -9,6 +9,7 @@ import type {
   Name,
   Entropy,
   Token,
+  Key,
   OwnToken,
   Move,
   Kind,
@@ -28,20 +29,33 @@ export interface SitCommand extends CommandBase {
   name?: Name;
   entropy?: Entropy;
   token?: OwnToken;
+  key?: Key;
+  /** Whether a guest who sits here wants one more seat. */
+  another?: boolean;
 }
 
-/** Every event after `since` again; with a token, the seat back too. */
+/** Every event after `since` again; with a token or a key, the seat back too. */
 export interface ResumeCommand extends CommandBase {
   type: 'resume';
   token?: Token;
+  key?: Key;
   /** The number of the last event that the client has. */
   since: number;
+}
+
+/** Be ready, in games that start by agreement. */
+export interface StartCommand extends CommandBase {
+  type: 'start';
 }
 
 /** Play a move. */
 export interface MoveCommand extends CommandBase {
   type: 'move';
   move: Move;
+  /** Milliseconds from seeing the position to the move. */
+  took?: number;
+  /** The latest event that the player knew; refused if the game has moved on. */
+  after?: number;
 }
 
 /** Give the game up. */
@@ -52,13 +66,15 @@ export interface ResignCommand extends CommandBase {
 /** Take the win against an opponent who has been away for too long. */
 export interface ClaimCommand extends CommandBase {
   type: 'claim';
+  /** Whose player is away. */
+  seat?: Seat;
 }
 
 /** Offer a draw, a takeback or a rematch. */
 export interface OfferCommand extends CommandBase {
   type: 'offer';
   kind: Kind;
-  /** Whether the players change colours in the rematch. */
+  /** Whether the players change seats in the rematch. */
   swap?: boolean;
 }
 
@@ -99,6 +115,7 @@ export interface PingCommand extends CommandBase {
 export type Command =
   | SitCommand
   | ResumeCommand
+  | StartCommand
   | MoveCommand
   | ResignCommand
   | ClaimCommand

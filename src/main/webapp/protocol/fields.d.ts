@@ -6,22 +6,27 @@
 /** Chosen by the client, never twice in a room. */
 export type Id = string;
 
-export type Seat = 'black' | 'white';
+/** A name of the game's own; `black` or `white` in games of two who sit across from each other. */
+export type Seat = string;
 
-export type SeatOrNull = 'black' | 'white' | null;
+/** The only seat of which this is true; null if none or several are. */
+export type SeatOrNull = Seat | null;
+
+/** All whose decision is due; left out between black and white while it is at most one's. */
+export type Due = Array<Seat>;
 
 export type Name = string;
 
 export interface Player {
   name: Name;
   connected: boolean;
+  player?: Guest;
+  /** Only before the first game, in games that start by agreement. */
+  ready?: boolean;
 }
 
-/** Who sits where while a game is on. */
-export interface Seats {
-  black: Player;
-  white: Player;
-}
+/** Who sits where, every seat of the game in its order. */
+export type Seats = Record<string, PlayerOrNull>;
 
 /** Null while the seat is free. */
 export type PlayerOrNull = Player | null;
@@ -38,7 +43,13 @@ export type DiceRound = number;
 /** Takes the seat back once. */
 export type Token = string;
 
-/** A random secret of the client's own, which becomes the seat's first token. */
+/** A random secret of a guest's own, at least 10 of its characters different. */
+export type Key = string;
+
+/** Who the player is, the same in all rooms; only of guests with a key. */
+export type Guest = string;
+
+/** A random secret of the client's own, at least 10 of its characters different, which becomes the seat's first token. */
 export type OwnToken = string;
 
 /** A move in the game's own notation. */
@@ -47,8 +58,18 @@ export type Move = string;
 /** A position in the game's own notation. */
 export type Position = string;
 
-/** Null in a room without clocks. */
-export type Clock = object | null;
+export interface Clock {
+  at: Time;
+  /** What is left of each seat's time at that moment, in milliseconds. */
+  left: Record<string, number>;
+  /** How many periods each seat has left, in byo-yomi. */
+  periods?: Record<string, number>;
+  /** Whose time runs since then. */
+  running: Array<Seat>;
+}
+
+/** Null in a room without clocks, and before its first game. */
+export type ClockOrNull = Clock | null;
 
 /** The number of an event; 0 before the first. */
 export type LatestSeq = number;
@@ -70,4 +91,4 @@ export type Ending = 'five' | 'full-board' | 'forbidden' | 'resignation' | 'agre
 export type Text = string;
 
 /** Why nothing happened. */
-export type Refusal = 'bad-frame' | 'unknown-type' | 'too-big' | 'bad-address' | 'no-such-game' | 'seat-taken' | 'already-seated' | 'not-seated' | 'not-started' | 'not-your-turn' | 'game-over' | 'game-on' | 'too-early' | 'bad-move' | 'off-board' | 'occupied' | 'forbidden' | 'no-such-offer' | 'already-offered' | 'own-offer' | 'nothing-to-take-back' | 'bad-token' | 'bad-since' | 'log-full' | 'unavailable';
+export type Refusal = 'bad-frame' | 'unknown-type' | 'too-big' | 'bad-address' | 'no-such-game' | 'seat-taken' | 'already-seated' | 'not-seated' | 'not-started' | 'not-your-turn' | 'too-late' | 'game-over' | 'game-on' | 'too-early' | 'bad-move' | 'off-board' | 'occupied' | 'forbidden' | 'no-such-offer' | 'already-offered' | 'own-offer' | 'nothing-to-take-back' | 'bad-token' | 'bad-since' | 'log-full' | 'slow-down' | 'newer-version' | 'unavailable';

@@ -7,16 +7,17 @@ import type {
   Id,
   Seat,
   SeatOrNull,
+  Due,
   Name,
   Seats,
-  PlayerOrNull,
   Entropy,
   Hash,
   DiceRound,
   Token,
+  Guest,
   Move,
   Position,
-  Clock,
+  ClockOrNull,
   LatestSeq,
   Time,
   Kind,
@@ -39,6 +40,13 @@ export interface SeatedFrame extends EventBase {
   seat: Seat;
   name: Name;
   entropy?: Entropy;
+  player?: Guest;
+}
+
+/** A player is ready, in games that start by agreement. */
+export interface ReadyFrame extends EventBase {
+  type: 'ready';
+  seat: Seat;
 }
 
 /** A game begins. */
@@ -46,14 +54,15 @@ export interface StartedFrame extends EventBase {
   type: 'started';
   /** Which game of this room it is. */
   round: number;
-  seats: Seats;
-  /** Whether the players changed colours. */
+  /** Whether the players changed seats. */
   swapped: boolean;
+  seats: Seats;
   position: Position;
-  toMove: Seat;
-  clock: Clock;
+  toMove: SeatOrNull;
+  due?: Due;
+  clock: ClockOrNull;
   /** In games with chance, what its throws are made of, save for the seed. */
-  dice?: { round: DiceRound; commitment: Hash; entropy: { black: Entropy | null; white: Entropy | null; }; };
+  dice?: { round: DiceRound; commitment: Hash; entropy: Record<string, Entropy | null>; };
 }
 
 /** A move was played. */
@@ -61,34 +70,64 @@ export interface MovedFrame extends EventBase {
   type: 'moved';
   /** Where the player sat who moved. */
   seat: Seat;
-  move: Move;
+  /** Null for all others if the game hides it. */
+  move: Move | null;
   /** The rules left no choice and the room played the move; left out if not. */
   forced?: true;
+  /** What it cost the seat's clock, in milliseconds; left out if nothing. */
+  spent?: number;
   /** Only if the players changed seats with this move. */
   seats?: Seats;
   position: Position;
   toMove: SeatOrNull;
-  clock: Clock;
+  due?: Due;
+  clock: ClockOrNull;
 }
 
 /** Dice fell for the seat that is to move after them. */
 export interface RolledFrame extends EventBase {
   type: 'rolled';
   seat: Seat;
-  dice: Array<number>;
+  /** Null for all others if the game hides them. */
+  dice: Array<number> | null;
   position: Position;
-  toMove: Seat;
-  clock: Clock;
+  toMove: SeatOrNull;
+  due?: Due;
+  clock: ClockOrNull;
+}
+
+/** The time of the position was over, and it changed by itself. */
+export interface TimeoutFrame extends EventBase {
+  type: 'timeout';
+  position: Position;
+  toMove: SeatOrNull;
+  due?: Due;
+  clock: ClockOrNull;
+}
+
+/** A player is out, and the others play on. */
+export interface OutFrame extends EventBase {
+  type: 'out';
+  seat: Seat;
+  reason: 'resignation' | 'abandonment' | 'timeout';
+  position: Position;
+  toMove: SeatOrNull;
+  due: Due;
+  clock: ClockOrNull;
 }
 
 /** The game is over; `winner` is null for a draw. */
 export interface EndedFrame extends EventBase {
   type: 'ended';
+  /** Who alone is first. */
   winner: SeatOrNull;
   reason: Ending;
   /** The places that show the win. */
   line: Array<string>;
-  points: number;
+  /** The place of each, 1 for the best, in games with other seats than black and white. */
+  places?: Record<string, number>;
+  /** What the game counts for the winner; with `places`, for each who has any. */
+  points: number | Record<string, number>;
   seed?: Hash;
 }
 
@@ -96,9 +135,16 @@ export interface EndedFrame extends EventBase {
 export interface OfferedFrame extends EventBase {
   type: 'offered';
   seat: Seat;
-  offer: OfferNumber;
   kind: Kind;
   swap: boolean;
+  offer: OfferNumber;
+}
+
+/** One of several others agrees to an offer, and not all have done so. */
+export interface AgreedFrame extends EventBase {
+  type: 'agreed';
+  seat: Seat;
+  offer: OfferNumber;
 }
 
 /** An offer was accepted. A draw is followed by `ended`, a rematch by `started`. */
@@ -107,13 +153,16 @@ export interface AcceptedFrame extends EventBase {
   seat: Seat;
   offer: OfferNumber;
   kind: Kind;
+  /** How many of the latest steps were taken back. */
+  takenBack: number;
+  /** A takeback brings the players back to earlier seats; left out if not. */
+  swapped?: true;
+  /** Only with `swapped`. */
+  seats?: Seats;
   position: Position;
   toMove: SeatOrNull;
-  /** How many moves and throws were taken back. */
-  takenBack: number;
-  /** Only if a takeback brings the players back to earlier seats. */
-  seats?: Seats;
-  clock: Clock;
+  due?: Due;
+  clock: ClockOrNull;
 }
 
 /** An offer was declined, or withdrawn if `seat` made it. */
@@ -162,10 +211,15 @@ export interface WelcomeFrame {
   status: 'waiting' | 'playing' | 'over';
   position: Position;
   toMove: SeatOrNull;
-  seats: { black: PlayerOrNull; white: PlayerOrNull; };
-  clock: Clock;
+  due?: Due;
+  seats: Seats;
+  clock: ClockOrNull;
   /** In games with chance, what is told of the dice beforehand. */
   dice?: { round: DiceRound; commitment: Hash; };
+  /** Only in games that start when all who sit are ready. */
+  start?: 'agreement';
+  /** Only with `start`: how many must sit. */
+  fewest?: number;
 }
 
 /** You sit here. Without `id` and `token`, the players changed colours and this is your seat now. */
@@ -173,7 +227,13 @@ export interface YouFrame {
   type: 'you';
   id?: Id;
   seat: Seat;
+  player?: Guest;
   token?: Token;
+  /** What this seat may know of it, only in games that hide something. */
+  position?: Position;
+  /** Only with `position`. */
+  toMove?: SeatOrNull;
+  due?: Due;
 }
 
 /** Done and stored. */
@@ -193,12 +253,12 @@ export interface RefusedFrame {
   detail: string;
 }
 
-/** Every legal move with the position after it. */
+/** Every legal move, with the position after it unless the game hides something. */
 export interface LegalFrame {
   type: 'legal';
   id?: Id;
   seq: LatestSeq;
-  plays: Array<{ move: Move; position: Position; }>;
+  plays: Array<{ move: Move; position?: Position; }>;
   /** Free places that the rules forbid; left out if there are none. */
   forbidden?: Array<Move>;
 }
@@ -212,11 +272,15 @@ export interface PongFrame {
 
 export type EventFrame =
   | SeatedFrame
+  | ReadyFrame
   | StartedFrame
   | MovedFrame
   | RolledFrame
+  | TimeoutFrame
+  | OutFrame
   | EndedFrame
   | OfferedFrame
+  | AgreedFrame
   | AcceptedFrame
   | DeclinedFrame
   | SaidFrame
@@ -226,11 +290,15 @@ export type EventFrame =
 
 export type ServerFrame =
   | SeatedFrame
+  | ReadyFrame
   | StartedFrame
   | MovedFrame
   | RolledFrame
+  | TimeoutFrame
+  | OutFrame
   | EndedFrame
   | OfferedFrame
+  | AgreedFrame
   | AcceptedFrame
   | DeclinedFrame
   | SaidFrame

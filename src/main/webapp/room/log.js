@@ -1,7 +1,7 @@
-import { UNKNOWN, apply, isEvent, named, snapshot } from './state.js';
+import { UNKNOWN, apply, isEvent, named, seenFrom, snapshot } from './state.js';
 
 /**
- * @import { EventBase, ServerFrame, WelcomeFrame } from '../protocol/frames.d.ts'
+ * @import { EventBase, ServerFrame, WelcomeFrame, YouFrame } from '../protocol/frames.d.ts'
  * @import { RoomEvent, RoomState } from './types.d.ts'
  */
 
@@ -22,6 +22,9 @@ export const EMPTY = Object.freeze({ state: UNKNOWN, shown: UNKNOWN, ahead: [], 
 /** @type {(frame: ServerFrame | EventBase) => frame is WelcomeFrame} */
 const isWelcome = (frame) => frame.type === 'welcome';
 
+/** @type {(frame: ServerFrame | EventBase) => frame is YouFrame} */
+const isYou = (frame) => frame.type === 'you';
+
 /**
  * Whether a frame is an event. A newer server may know other kinds of events: they count, but change nothing that this
  * client shows.
@@ -41,6 +44,9 @@ const isNumbered = (frame) => 'seq' in frame && 'at' in frame && Number.isIntege
 export function receive(log, frame) {
   if (isWelcome(frame)) {
     return { log: greet(log, frame), fresh: [] };
+  }
+  if (isYou(frame)) {
+    return { log: { ...log, state: seenFrom(log.state, frame), shown: seenFrom(log.shown, frame) }, fresh: [] };
   }
   if (!isNumbered(frame)) {
     return { log, fresh: [] };

@@ -79,7 +79,7 @@ export class Room extends EventTarget {
     return this.#log.shown;
   }
 
-  /** `black`, `white`, or null for someone who watches. */
+  /** Null for someone who watches. */
   get seat() {
     return this.#session.seat;
   }
@@ -98,7 +98,7 @@ export class Room extends EventTarget {
   }
 
   get myTurn() {
-    return this.seat !== null && this.state.status === 'playing' && this.state.toMove === this.seat;
+    return this.seat !== null && this.state.status === 'playing' && this.state.due.includes(this.seat);
   }
 
   /** Whether a move can be sent now. */
@@ -130,8 +130,7 @@ export class Room extends EventTarget {
 
   /** Two moments of a game may show one position, such as before and after the players have changed seats. */
   get #askedNow() {
-    const { moves, position } = this.state;
-    return this.#asked.moves === moves && this.#asked.position === position;
+    return this.#asked.moves === this.state.moves && this.#asked.position === this.state.position;
   }
 
   open() {
@@ -184,6 +183,11 @@ export class Room extends EventTarget {
    */
   get diceCommitment() {
     return this.seat === null ? null : this.#session.diceCommitment;
+  }
+
+  /** Says that this player is ready, where play starts when all are. */
+  start() {
+    this.#send({ type: 'start' });
   }
 
   /** @param {string} move */

@@ -1,13 +1,19 @@
+import { exchanged, withWin } from './score.js';
+
 /**
  * What a room looks like, as its events tell it. Pure: an event makes a new state. It knows the protocol, but no game's
  * rules and no page: whose turn it is and who has won is what the server says.
  *
  * @import { Player, Seat } from '../protocol/fields.d.ts'
- * @import { AcceptedFrame, EventFrame, WelcomeFrame } from '../protocol/frames.d.ts'
- * @import { Game, OpenOffer, RoomEvent, RoomState, Score } from './types.d.ts'
+ * @import { AcceptedFrame, EventFrame, WelcomeFrame, YouFrame } from '../protocol/frames.d.ts'
+ * @import { Game, OpenOffer, RoomEvent, RoomState } from './types.d.ts'
  */
 
-/** @type {readonly Seat[]} */
+/**
+ * The seats of games of two who sit across from each other.
+ *
+ * @type {readonly Seat[]}
+ */
 export const SEATS = ['black', 'white'];
 
 /** @type {(seat: Seat) => Seat} */
@@ -27,12 +33,15 @@ export const UNKNOWN = Object.freeze({
   round: 0,
   position: null,
   toMove: null,
+  due: [],
   clock: null,
+  fewest: null,
   seats: { black: null, white: null },
   gone: [],
   score: { black: { wins: 0, points: 0 }, white: { wins: 0, points: 0 } },
   start: null,
   moves: [],
+  asides: [],
   past: [],
   timeline: [],
   offers: [],
@@ -43,12 +52,6 @@ export const UNKNOWN = Object.freeze({
 
 /** @type {(state: RoomState, seat: Seat, player: Player | null) => Partial<RoomState>} */
 const withSeat = (state, seat, player) => ({ seats: { ...state.seats, [seat]: player } });
-
-/** @type {(score: Record<Seat, Score>) => Record<Seat, Score>} */
-const exchanged = (score) => ({ black: score.white, white: score.black });
-
-/** @type {(score: Score, counted: number) => Score} */
-const withWin = ({ wins, points }, counted) => ({ wins: wins + 1, points: points + counted });
 
 /** @type {(game: Game) => Game} */
 const pastGame = ({ round, seats, start, moves, result }) => ({ round, seats, start, moves, result });
@@ -63,20 +66,57 @@ function connected(state, { seat }, flag) {
 }
 
 /**
+ * What is on the board, and whose decision is due.
+ *
+ * @typedef {{position: string, toMove: Seat | null, due?: Seat[], clock: RoomState['clock']}} Board
+ * @type {(board: Board) => Pick<RoomState, 'position' | 'toMove' | 'due' | 'clock'>}
+ */
+const onBoard = ({ position, toMove, due, clock }) => ({ position, toMove, due: due ?? seatsDue(toMove), clock });
+
+/** @type {(toMove: Seat | null) => Seat[]} */
+const seatsDue = (toMove) => (toMove === null ? [] : [toMove]);
+
+/**
+ * What is left of a game when its latest steps are taken back.
+ *
+ * @type {(state: RoomState, count: number) => Pick<RoomState, 'moves' | 'asides'>}
+ */
+function earlier(state, count) {
+  let moves = state.moves.length;
+  let asides = state.asides.length;
+  for (let i = 0; i < count; i++) {
+    if (asides > 0 && state.asides[asides - 1] === moves) {
+      asides--;
+    } else {
+      moves--;
+    }
+  }
+  return { moves: state.moves.slice(0, moves), asides: state.asides.slice(0, asides) };
+}
+
+/**
  * A takeback over a change of seats brings the players back to where they sat.
  *
  * @type {(state: RoomState, event: AcceptedFrame) => Partial<RoomState>}
  */
-function takenBack(state, { takenBack: count, position, toMove, seats, clock }) {
+function takenBack(state, event) {
+  const { seats, takenBack: count } = event;
   return {
-    position,
-    toMove,
-    clock,
+    ...onBoard(event),
+    ...earlier(state, count),
     seats: seats ?? state.seats,
-    score: seats ? exchanged(state.score) : state.score,
-    moves: state.moves.slice(0, state.moves.length - count),
+    score: seats ? exchanged(state.score, seats) : state.score,
     offers: [],
   };
+}
+
+/**
+ * A step of the game that nobody played.
+ *
+ * @type {(state: RoomState, event: Board) => Partial<RoomState>}
+ */
+function aside(state, event) {
+  return { ...onBoard(event), asides: [...state.asides, state.moves.length], offers: [] };
 }
 
 /**
@@ -89,46 +129,63 @@ const CHANGES = {
     ...withSeat(state, seat, { name, connected: true }),
     gone: state.gone.filter((other) => other !== seat),
   }),
-  started: (state, { round, seats, swapped, position, toMove, clock, dice, at }) => ({
+  ready: (state, { seat }) => {
+    const player = state.seats[seat];
+    return player ? withSeat(state, seat, { ...player, ready: true }) : {};
+  },
+  started: (state, event) => ({
+    ...onBoard(event),
     status: 'playing',
-    round,
-    seats,
-    position,
-    toMove,
-    clock,
-    score: swapped ? exchanged(state.score) : state.score,
-    start: { position, toMove, at },
+    round: event.round,
+    seats: event.seats,
+    score: event.swapped ? exchanged(state.score, event.seats) : state.score,
+    start: { position: event.position, toMove: event.toMove, at: event.at },
     moves: [],
+    asides: [],
     past: state.start === null ? state.past : [...state.past, pastGame(state)],
     offers: [],
     result: null,
-    dice: dice ? { ...dice, throws: [], seed: null } : null,
+    dice: event.dice ? { ...event.dice, throws: [], seed: null } : null,
   }),
-  moved: (state, { seat, move, forced = false, seats, position, toMove, clock, at }) => ({
-    position,
-    toMove,
-    clock,
-    seats: seats ?? state.seats,
-    score: seats ? exchanged(state.score) : state.score,
-    moves: [...state.moves, { seat, move, forced, swap: Boolean(seats), position, toMove, at }],
-    offers: state.offers.filter((open) => open.kind === 'rematch'),
-  }),
-  rolled: (state, { seat, dice, position, toMove, clock, at }) => ({
-    position,
-    toMove,
-    clock,
-    moves: [...state.moves, { seat, dice, position, toMove, at }],
-    dice: state.dice && { ...state.dice, throws: [...state.dice.throws, { dice, before: state.position ?? '' }] },
-  }),
-  ended: (state, { winner, reason, line, points, seed = null }) => ({
-    status: 'over',
-    toMove: null,
-    offers: [],
-    result: { winner, reason, line, points },
-    dice: state.dice && { ...state.dice, seed },
-    score: winner ? { ...state.score, [winner]: withWin(state.score[winner], points) } : state.score,
-  }),
+  moved: (state, event) => {
+    const { seat, forced = false, seats, position, toMove, at } = event;
+    const move = event.move ?? '';
+    return {
+      ...onBoard(event),
+      seats: seats ?? state.seats,
+      score: seats ? exchanged(state.score, seats) : state.score,
+      moves: [...state.moves, { seat, move, forced, swap: Boolean(seats), position, toMove, at }],
+      offers: state.offers.filter((open) => open.kind === 'rematch'),
+    };
+  },
+  rolled: (state, event) => {
+    const { seat, position, toMove, at } = event;
+    const dice = event.dice ?? [];
+    return {
+      ...onBoard(event),
+      moves: [...state.moves, { seat, dice, position, toMove, at }],
+      dice: state.dice && { ...state.dice, throws: [...state.dice.throws, { dice, before: state.position ?? '' }] },
+    };
+  },
+  timeout: aside,
+  out: aside,
+  ended: (state, { winner, reason, line, points, seed = null }) => {
+    const counted = typeof points === 'number' ? points : (winner && points[winner]) || 0;
+    return {
+      status: 'over',
+      toMove: null,
+      due: [],
+      clock: state.clock && { ...state.clock, running: [] },
+      offers: [],
+      result: { winner, reason, line, points: counted },
+      dice: state.dice && { ...state.dice, seed },
+      score: winner
+        ? { ...state.score, [winner]: withWin(state.score[winner], counted) }
+        : state.score,
+    };
+  },
   offered: (state, { offer, kind, seat, swap }) => ({ offers: [...state.offers, { offer, kind, seat, swap }] }),
+  agreed: () => ({}),
   accepted: (state, event) =>
     event.kind === 'takeback' ? takenBack(state, event) : { offers: without(state.offers, event.offer) },
   declined: (state, { offer }) => ({ offers: without(state.offers, offer) }),
@@ -141,7 +198,7 @@ const CHANGES = {
       : { ...connected(state, event, false), gone: [...state.gone, event.seat] },
 };
 
-const WORTH_READING = new Set(['seated', 'started', 'ended', 'offered', 'accepted', 'declined', 'said', 'left']);
+const WORTH_READING = new Set(['seated', 'started', 'ended', 'offered', 'agreed', 'accepted', 'declined', 'said', 'left', 'out']);
 
 /**
  * Whether the players changed seats in the middle of a game.
@@ -177,7 +234,7 @@ function seatOf(event) {
   if (event.type === 'ended') {
     return event.winner;
   }
-  return event.type === 'started' ? null : event.seat;
+  return event.type === 'started' || event.type === 'timeout' ? null : event.seat;
 }
 
 /**
@@ -199,9 +256,20 @@ export function named(state, event) {
  * @param {WelcomeFrame} welcome
  * @returns {Partial<RoomState>}
  */
-export function snapshot({ room, game, options, status, position, toMove, seats, clock, dice }) {
-  return { room, game, options, status, position, toMove, seats, clock, announcedDice: dice ?? null };
+export function snapshot(welcome) {
+  const { room, game, options, status, seats, dice, fewest = null } = welcome;
+  return { ...onBoard(welcome), room, game, options, status, seats, fewest, announcedDice: dice ?? null };
 }
+
+/**
+ * What a `you` says of the board where something is hidden: the seat may know more than whoever watches.
+ *
+ * @param {RoomState} state
+ * @param {YouFrame} you
+ * @returns {RoomState}
+ */
+export const seenFrom = (state, { position, toMove = null, due }) =>
+  position === undefined ? state : { ...state, ...onBoard({ position, toMove, ...(due ? { due } : {}), clock: state.clock }) };
 
 /**
  * Whether a seat's player has lost the connection; the seat is kept for now.
@@ -212,8 +280,18 @@ export function snapshot({ room, game, options, status, position, toMove, seats,
 export const isAway = (state, seat) => state.seats[seat]?.connected === false;
 
 /**
- * Whether a game is on that nobody can go on with: both players left for good, as in a game that was read from a file.
+ * Whether a game is on that nobody can go on with: all players left for good, as in a game that was read from a file.
  *
- * @param {Pick<RoomState, 'status' | 'gone'>} state
+ * @param {Pick<RoomState, 'status' | 'gone' | 'seats'>} state
  */
-export const isAbandoned = ({ status, gone }) => status === 'playing' && SEATS.every((seat) => gone.includes(seat));
+export const isAbandoned = ({ status, gone, seats }) =>
+  status === 'playing' && Object.keys(seats).every((seat) => seats[seat] === null || gone.includes(seat));
+
+/**
+ * Who sits here besides this seat, and has not left for good.
+ *
+ * @param {Pick<RoomState, 'gone' | 'seats'>} state
+ * @param {Seat} mine
+ */
+export const others = ({ seats, gone }, mine) =>
+  Object.keys(seats).filter((seat) => seat !== mine && seats[seat] !== null && !gone.includes(seat));

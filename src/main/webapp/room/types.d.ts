@@ -1,7 +1,7 @@
 /** What a room is to the page: its state, its connection, and what is looked back at. */
 
 import type { Command, SitCommand } from '../protocol/commands.d.ts';
-import type { Clock, DiceRound, Entropy, Hash, Kind, Player, Refusal as RefusalReason, Seat } from '../protocol/fields.d.ts';
+import type { ClockOrNull, DiceRound, Entropy, Hash, Kind, Player, Refusal as RefusalReason, Seat } from '../protocol/fields.d.ts';
 import type { AckFrame, EventFrame, WelcomeFrame } from '../protocol/frames.d.ts';
 
 /** Who sits where; null while a seat is free. */
@@ -16,6 +16,7 @@ export interface Score {
 export interface PlayedMove {
   /** Where the player sat before the move. */
   seat: Seat;
+  /** Empty if the game hides it from the reader. */
   move: string;
   dice?: undefined;
   /** The rules left no choice, and the room played the move. */
@@ -33,6 +34,7 @@ export interface PlayedMove {
 export interface FallenDice {
   seat: Seat;
   move?: undefined;
+  /** None if the game hides them from the reader. */
   dice: number[];
   forced?: undefined;
   /** After the throw. */
@@ -117,7 +119,13 @@ export interface RoomState extends Game {
   /** Null until the server has told it. */
   position: string | null;
   toMove: Seat | null;
-  clock: Clock;
+  /** All whose decision is due. */
+  due: Seat[];
+  clock: ClockOrNull;
+  /** How many must sit where play starts when all who sit are ready; null where it starts when all seats are taken. */
+  fewest: number | null;
+  /** Steps of this game that nobody played: how many moves came before each. */
+  asides: number[];
   /** Seats whose players left for good. */
   gone: Seat[];
   score: Record<Seat, Score>;
@@ -178,9 +186,9 @@ export interface RoomEvents {
   phase: Phase;
 }
 
-/** What may be played now, each move with the position after it, and the places that the rules forbid. */
+/** What may be played now, each move with the position after it unless the game hides it, and the places that the rules forbid. */
 export interface Legal {
-  plays: { move: string; position: string }[];
+  plays: { move: string; position?: string }[];
   forbidden: string[];
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
-import { isAway, opposite } from '../room/state.js';
+import { isAway, others } from '../room/state.js';
 import { offerText } from './words.js';
 
 /**
@@ -50,18 +50,29 @@ const isOffered = ({ state }, kind) => state.offers.some((offer) => offer.kind =
 
 /** @type {(room: Room) => boolean} */
 const mayRematch = ({ state, seat, phase }) =>
-  seat !== null && state.status === 'over' && phase.name !== 'closed' && !state.gone.includes(opposite(seat));
+  seat !== null && state.status === 'over' && phase.name !== 'closed' && others(state, seat).length > 0;
 
 /** @type {(room: Room, seat: Seat, resign: () => void) => unknown} */
 function buttons(room, seat, resign) {
   const { state } = room;
   if (state.status === 'playing') {
     return html`
-      ${isAway(state, opposite(seat)) ? claimButton(room) : nothing}
+      ${others(state, seat).some((each) => isAway(state, each)) ? claimButton(room) : nothing}
       ${offerButton(room, 'takeback', 'action.takeback')} ${offerButton(room, 'draw', 'action.draw')}
       <button data-testid="resign" ?disabled=${!room.online} @click=${resign}>${t('action.resign')}</button>`;
   }
+  if (state.status === 'waiting' && state.fewest !== null) {
+    return startButton(room, state.seats[seat]?.ready === true);
+  }
   return mayRematch(room) ? offerButton(room, 'rematch', 'action.rematch', 'primary') : nothing;
+}
+
+/** @type {(room: Room, ready: boolean) => unknown} */
+function startButton(room, ready) {
+  return html`
+    <button class="primary" data-testid="start" ?disabled=${ready || !room.online} @click=${() => room.start()}>
+      ${t('action.start')}
+    </button>`;
 }
 
 /** @type {(room: Room, kind: Kind, key: string, style?: string) => unknown} */

@@ -13,7 +13,7 @@ import { eventText, phaseText, refusalDetail, refusalText, statusText } from './
 /** Events that nobody needs to be told about themselves. */
 const OWN_NEWS = new Set(['said', 'dropped', 'returned']);
 
-const TURN_MAKERS = new Set(['moved', 'rolled', 'started']);
+const TURN_MAKERS = new Set(['moved', 'rolled', 'started', 'timeout', 'out']);
 
 /**
  * Tells those who listen to the page what happens in a room, as it happens.
@@ -37,7 +37,7 @@ function tellEvent(event, { state, seat }, game) {
     return;
   }
   announce(eventText(event, seat, game));
-  if (state.toMove !== null && TURN_MAKERS.has(event.type)) {
+  if (state.due.length > 0 && TURN_MAKERS.has(event.type)) {
     announce(statusText(state, seat));
   }
 }

@@ -2,11 +2,11 @@ import { html } from 'lit';
 import { hasText, t } from '../i18n/index.js';
 import { logAddress, recordAddress } from '../room/record.js';
 import { PageElement, required } from './element.js';
-import { formatsByGame } from './formats.js';
+import { formatsByGame } from './served-games.js';
 
 /**
  * @import { ButtonEvent } from './element.js'
- * @import { Formats } from './formats.js'
+ * @import { Formats } from './served-games.js'
  */
 
 /** A game as a file, in every kind that the server has for it, and the log of its room. */

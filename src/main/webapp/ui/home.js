@@ -6,14 +6,15 @@ import { roomName } from '../room/names.js';
 import { SEATS } from '../room/state.js';
 import { choices } from './choices.js';
 import { PageElement } from './element.js';
-import { formatsByGame } from './formats.js';
 import { nameField, rememberName } from './player-name.js';
+import { servedGames } from './served-games.js';
 import './open-record.js';
 
 /**
  * @import { Options } from '../games/types.d.ts'
  * @import { Seat } from '../protocol/fields.d.ts'
  * @import { FieldEvent } from './element.js'
+ * @import { ServedGame } from './served-games.js'
  *
  * @typedef {{seat: Seat, name: string | null}} Founder the seat and the name that the one who opens a room has chosen
  * @typedef {{href: string, founder: Founder | null}} Entry the room to enter; no founder for someone who joins
@@ -29,7 +30,7 @@ import './open-record.js';
  */
 class HomePage extends PageElement {
   static properties = {
-    games: { state: true },
+    served: { state: true },
     game: { state: true },
     options: { state: true },
     colour: { state: true },
@@ -40,8 +41,9 @@ class HomePage extends PageElement {
 
   constructor() {
     super();
-    this.games = Object.keys(GAMES);
-    this.game = this.games[0];
+    /** @type {ServedGame[]} */
+    this.served = [];
+    this.game = Object.keys(GAMES)[0];
     /** @type {Options} */
     this.options = gameView(this.game).defaults;
     /** @type {Seat | 'either'} */
@@ -58,8 +60,21 @@ class HomePage extends PageElement {
 
   /** The server may have games that came in a jar of their own. */
   async #load() {
-    const told = Object.keys(await formatsByGame());
-    this.games = [...this.games, ...told.filter((name) => !this.games.includes(name))];
+    this.served = await servedGames();
+  }
+
+  get #games() {
+    const known = Object.keys(GAMES);
+    return [...known, ...this.served.map(({ game }) => game).filter((name) => !known.includes(name))];
+  }
+
+  /** What the server tells of the chosen game; undefined while it has told nothing. */
+  get #told() {
+    return this.served.find(({ game }) => game === this.game);
+  }
+
+  get #seats() {
+    return this.#told?.seats ?? SEATS;
   }
 
   render() {
@@ -81,20 +96,24 @@ class HomePage extends PageElement {
     return html`
       <form class="card new-room" data-testid="new-room" @submit=${this.#create}>
         <h2>${t('new.title')}</h2>
-        ${this.games.length > 1 ? this.#gameChoice() : html`<h3>${game.title()}</h3>`}
-        ${game.form(this.options, (options) => {
-          this.options = options;
-        })}
+        ${this.#games.length > 1 ? this.#gameChoice() : html`<h3>${game.title()}</h3>`}
+        ${game.form(
+          this.options,
+          (options) => {
+            this.options = options;
+          },
+          this.#told?.options ?? [],
+        )}
         ${choices({
           name: 'colour',
           label: t('new.colour'),
           chosen: this.colour,
           values: [
-            ...SEATS.map((seat) => ({ value: seat, text: html`<i class="dot ${seat}"></i>${t(seat)}` })),
+            ...this.#seats.map((seat) => ({ value: seat, text: html`<i class="dot ${seat}"></i>${t(seat)}` })),
             { value: 'either', text: html`<i class="dot either"></i>${t('new.either')}` },
           ],
           choose: (value) => {
-            this.colour = SEATS.find((seat) => seat === value) ?? 'either';
+            this.colour = this.#seats.find((seat) => seat === value) ?? 'either';
           },
         })}
         ${nameField()}
@@ -131,7 +150,7 @@ class HomePage extends PageElement {
       name: 'game',
       label: t('new.game'),
       chosen: this.game,
-      values: this.games.map((name) => ({ value: name, text: gameView(name).title() })),
+      values: this.#games.map((name) => ({ value: name, text: gameView(name).title() })),
       choose: (name) => this.#choose(name),
     });
   }
@@ -140,6 +159,7 @@ class HomePage extends PageElement {
   #choose(name) {
     this.game = name;
     this.options = gameView(name).defaults;
+    this.colour = this.#seats.includes(this.colour) ? this.colour : 'either';
   }
 
   /** @param {FieldEvent} event */
@@ -181,7 +201,7 @@ class HomePage extends PageElement {
       return;
     }
     const name = rememberName(event.currentTarget);
-    const seat = this.colour === 'either' ? SEATS[Math.floor(Math.random() * SEATS.length)] : this.colour;
+    const seat = this.colour === 'either' ? this.#seats[Math.floor(Math.random() * this.#seats.length)] : this.colour;
     const href = pageAddress(document.baseURI, this.room, { game: this.game, ...this.options });
     this.#enter({ href, founder: { seat, name } });
   }

@@ -3,7 +3,7 @@ import { t } from '../i18n/index.js';
 import { LARGEST, importAddress, textOf } from '../room/record.js';
 import { announce } from './announce.js';
 import { PageElement } from './element.js';
-import { formatsByGame } from './formats.js';
+import { formatsByGame } from './served-games.js';
 import { serverText } from './words.js';
 
 /**

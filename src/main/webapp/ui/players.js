@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
-import { SEATS, isAway } from '../room/state.js';
+import { isAway } from '../room/state.js';
+import './remaining-time.js';
 
 /**
  * @import { GameView, ScoreText } from '../games/types.d.ts'
@@ -18,19 +19,20 @@ import { SEATS, isAway } from '../room/state.js';
 export function players(state, seat, game) {
   return html`
     <section class="players" aria-label=${t('players.title')}>
-      ${SEATS.map((each) => plate(state, each, each === seat, game))}
+      ${Object.keys(state.seats).map((each) => plate(state, each, each === seat, game))}
     </section>`;
 }
 
 /** @type {(state: RoomState, seat: Seat, mine: boolean, game: GameView) => unknown} */
 function plate(state, seat, mine, game) {
   const player = state.seats[seat];
-  const won = SEATS.some((each) => state.score[each].wins > 0);
+  const won = Object.values(state.score).some(({ wins }) => wins > 0);
+  const own = state.score[seat] ?? { wins: 0, points: 0 };
   return html`
     <div
       class="plate"
       data-testid="player-${seat}"
-      ?data-to-move=${state.toMove === seat && state.status === 'playing'}
+      ?data-to-move=${state.due.includes(seat) && state.status === 'playing'}
       ?data-away=${isAway(state, seat)}
       ?data-winner=${state.result?.winner === seat}
     >
@@ -40,7 +42,10 @@ function plate(state, seat, mine, game) {
         <b><bdi>${player ? player.name : t('players.free')}</bdi></b>
         ${presence(state, seat, mine)}
       </span>
-      ${won ? score(seat, game.score?.(state.options, state.score[seat]) ?? winsOf(state.score[seat])) : nothing}
+      ${state.clock?.left[seat] === undefined
+        ? nothing
+        : html`<remaining-time .clock=${state.clock} .seat=${seat}></remaining-time>`}
+      ${won ? score(seat, game.score?.(state.options, own) ?? winsOf(own)) : nothing}
     </div>`;
 }
 
@@ -69,5 +74,8 @@ function standing(state, seat) {
   if (isAway(state, seat)) {
     return t('players.away');
   }
-  return state.status === 'playing' && state.toMove === seat ? t('players.turn') : '';
+  if (state.status === 'waiting') {
+    return state.seats[seat]?.ready ? t('players.ready') : '';
+  }
+  return state.status === 'playing' && state.due.includes(seat) ? t('players.turn') : '';
 }

@@ -272,6 +272,7 @@ class RoomPage extends PageElement {
     if (phase.name === 'closed' && this.#leaving) {
       this.#goHome();
     } else if (phase.name === 'online') {
+      this.notice = this.notice?.reason === 'newer-version' ? null : this.notice;
       this.#takeChosenSeat();
     }
   }

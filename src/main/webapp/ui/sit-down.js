@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
-import { SEATS, isAway } from '../room/state.js';
+import { isAway } from '../room/state.js';
 import { nameField, rememberName } from './player-name.js';
+import { either } from './words.js';
 import './share-link.js';
 
 /**
@@ -41,10 +42,11 @@ export function seating(room, { href, chosen, sit }) {
  * @param {(seat: Seat, name: string | null) => void} sit
  */
 function sitDown(state, sit) {
-  const away = SEATS.filter((seat) => isAway(state, seat));
+  const seats = Object.keys(state.seats);
+  const away = seats.filter((seat) => isAway(state, seat));
   const submit = (/** @type {SitEvent} */ event) => {
     event.preventDefault();
-    const seat = SEATS.find((each) => each === event.submitter?.value);
+    const seat = seats.find((each) => each === event.submitter?.value);
     if (seat) {
       sit(seat, rememberName(event.currentTarget));
     }
@@ -54,7 +56,7 @@ function sitDown(state, sit) {
       <h2>${t('sit.title')}</h2>
       ${nameField()}
       <div class="buttons">
-        ${SEATS.filter((seat) => state.seats[seat] === null).map((seat) => seatButton(seat, 'primary'))}
+        ${seats.filter((seat) => state.seats[seat] === null).map((seat) => seatButton(seat, 'primary'))}
         ${away.map((seat) => seatButton(seat))}
       </div>
       ${away.map((seat) => html`<p class="hint">${t('sit.away', { name: state.seats[seat]?.name, seat: t(seat) })}</p>`)}
@@ -66,6 +68,6 @@ function sitDown(state, sit) {
 function seatButton(seat, style = '') {
   return html`
     <button class=${style} value=${seat} data-testid="sit-${seat}">
-      <i class="dot ${seat}" aria-hidden="true"></i>${t(`sit.${seat}`)}
+      <i class="dot ${seat}" aria-hidden="true"></i>${either(`sit.${seat}`, 'sit.other', { seat })}
     </button>`;
 }

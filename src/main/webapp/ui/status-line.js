@@ -11,7 +11,7 @@ import { statusText } from './words.js';
  * @param {string} task what the one to move is asked for, in a second line; empty for a usual move
  */
 export function statusLine({ state, seat, online }, task) {
-  const playing = state.status === 'playing' && state.toMove !== null;
+  const playing = state.status === 'playing' && state.due.length > 0;
   return html`
     <p
       class="status"
@@ -21,7 +21,7 @@ export function statusLine({ state, seat, online }, task) {
       data-seat=${seat ?? nothing}
       data-seq=${state.seq}
     >
-      ${playing ? html`<i class="dot ${state.toMove}" aria-hidden="true"></i>` : nothing}
+      ${playing && state.toMove ? html`<i class="dot ${state.toMove}" aria-hidden="true"></i>` : nothing}
       <span>${statusText(state, seat)}</span>
       ${playing && task ? html`<small class="task" data-testid="task">${task}</small>` : nothing}
       ${playing && seat === null && online ? html`<small>${t('room.watching')}</small>` : nothing}

@@ -8,12 +8,16 @@ import { isAbandoned } from '../room/state.js';
  * @import { Seat } from '../protocol/fields.d.ts'
  * @import { Game, OpenOffer, Phase, Result, RoomEvent, RoomState } from '../room/types.d.ts'
  *
- * @typedef {{move?: string | undefined, dice?: number[] | undefined, forced?: boolean | undefined}} Step a move, or dice
- *     that fell: a ply, or its event
+ * @typedef {{move?: string | null | undefined, dice?: number[] | null | undefined, forced?: boolean | undefined}} Step a
+ *     move, or dice that fell: a ply, or its event; null if the game hides it from the reader
  */
 
-/** @type {(key: string, fallback: string) => string} */
-const either = (key, fallback) => t(hasText(key) ? key : fallback);
+/**
+ * A text, or a more general one if there is none.
+ *
+ * @type {(key: string, fallback: string, values?: Record<string, string>) => string}
+ */
+export const either = (key, fallback, values) => t(hasText(key) ? key : fallback, values);
 
 /** @type {(reason: string) => string} */
 const reasonText = (reason) => either(`result.${reason}`, 'result.other');
@@ -59,15 +63,26 @@ export function statusText(state, seat) {
     return endText(state, seat);
   }
   if (state.status === 'waiting') {
-    return t(seat ? 'status.waiting.seated' : 'status.waiting');
+    return waitingText(state, seat);
   }
   if (isAbandoned(state)) {
     return t('status.unfinished');
   }
-  if (state.toMove === null) {
-    return t('status.over');
+  if (seat !== null && state.due.includes(seat)) {
+    return t('status.your-turn');
   }
-  return state.toMove === seat ? t('status.your-turn') : t('status.their-turn', { name: nameAt(state, state.toMove) });
+  return state.due.length === 0
+    ? t('status.over')
+    : t('status.their-turn', { name: state.due.map((each) => nameAt(state, each)).join(', ') });
+}
+
+/** @type {(state: RoomState, seat: Seat | null) => string} */
+function waitingText({ seats, fewest }, seat) {
+  const taken = Object.values(seats).filter((player) => player !== null);
+  if (fewest !== null && taken.length >= fewest) {
+    return t('status.waiting.ready', { names: taken.filter(({ ready }) => !ready).map(({ name }) => name).join(', ') });
+  }
+  return t(seat ? 'status.waiting.seated' : 'status.waiting');
 }
 
 /**
@@ -90,9 +105,12 @@ export const plySpeech = (ply, game) => inWords(ply, game.sayMove ?? game.descri
 const rollText = (dice) => t('moves.roll', { dice: dice.join('-') });
 
 /** @type {(ply: Step, describe: (move: string) => string, describeRoll: (dice: number[]) => string) => string} */
-function inWords({ move = '', forced, dice }, describe, describeRoll) {
-  if (dice) {
+function inWords({ move, forced, dice }, describe, describeRoll) {
+  if (dice && dice.length > 0) {
     return describeRoll(dice);
+  }
+  if (!move) {
+    return t('moves.hidden');
   }
   const words = describe(move);
   return forced ? t('moves.forced', { move: words }) : words;
@@ -106,14 +124,18 @@ function inWords({ move = '', forced, dice }, describe, describeRoll) {
  */
 const EVENTS = {
   seated: ({ seat, name }) => t('event.seated', { name, seat: t(seat) }),
+  ready: ({ name }) => t('event.ready', { name }),
   started: ({ round, swapped }) => t(swapped ? 'event.started.swapped' : 'event.started', { round }),
   moved: (event, _, game) =>
     event.seats
       ? t('event.swapped', { name: event.name })
       : t('event.moved', { seat: t(event.seat), move: plySpeech(event, game) }),
   rolled: (event, _, game) => t('event.moved', { seat: t(event.seat), move: plySpeech(event, game) }),
+  timeout: () => t('event.timeout'),
+  out: ({ name, reason }) => t('event.out', { name, reason: reasonText(reason) }),
   ended: (event, seat) => t('event.ended', { result: resultText(event, event.name, seat) }),
   offered: ({ kind, name }) => t(`event.offered.${kind}`, { name }),
+  agreed: ({ name }) => t('event.agreed', { name }),
   accepted: ({ kind, name, takenBack }) => t(`event.accepted.${kind}`, { name, count: takenBack }),
   declined: ({ kind, name }) => t(`event.declined.${kind}`, { name }),
   said: ({ name, text }) => t('event.said', { name: name ?? t('spectator'), text }),
@@ -203,6 +225,6 @@ export function titleText(state, seat, phase) {
   if (phase.name === 'closed' && state.position === null) {
     return 'Parlor';
   }
-  const mine = phase.name === 'online' && seat !== null && state.toMove === seat && state.status === 'playing';
+  const mine = phase.name === 'online' && seat !== null && state.due.includes(seat) && state.status === 'playing';
   return `${mine ? '● ' : ''}${statusText(state, seat)} – Parlor`;
 }

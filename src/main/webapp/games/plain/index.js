@@ -5,9 +5,26 @@ import en from './en.js';
 import { illustration } from './illustration.js';
 import zh from './zh.js';
 
-/** @import { GameView } from '../types.d.ts' */
+/** @import { GameOption, GameView, Options } from '../types.d.ts' */
 
 addTexts({ en, zh });
+
+/**
+ * An option by its name, as the game writes it. What nobody chooses stays out of the address.
+ *
+ * @type {(option: GameOption, options: Options, change: (options: Options) => void) => unknown}
+ */
+const choice = ({ name, values, usual }, options, change) => html`
+  <label class="field">
+    <span>${name}</span>
+    <select
+      name=${name}
+      @change=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ { currentTarget }) =>
+        change({ ...options, [name]: currentTarget.value })}
+    >
+      ${values.map((value) => html`<option ?selected=${value === (options[name] ?? usual)}>${value}</option>`)}
+    </select>
+  </label>`;
 
 /**
  * Any game as the page shows it that has no view of its own: the position as it is written, and a button for every legal move.
@@ -24,7 +41,9 @@ export const plain = (name) => ({
 
   summary: (options) => [name, ...Object.values(options)].filter(Boolean).join(' · '),
 
-  form: () => html`<p class="hint">${t('plain.about')}</p>`,
+  form: (options, change, told) => html`
+    <p class="hint">${t('plain.about')}</p>
+    ${told.map((option) => choice(option, options, change))}`,
 
   asksLegal: () => true,
 

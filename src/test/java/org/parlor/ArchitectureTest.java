@@ -15,7 +15,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenFieldsConjunction;
 import java.util.Collection;
 import java.util.Map;
-import org.parlor.socket.Wiring;
 
 /** The direction of the arrows between packages, and what the house does not build. */
 @AnalyzeClasses(packages = "org.parlor", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -38,12 +37,20 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.parlor.game");
 
     @ArchTest
-    static final ArchRule ROOM_NEEDS_THE_JDK_AND_THE_RULES_OF_ANY_GAME = classes()
+    static final ArchRule FAIRNESS_NEEDS_THE_JDK_AND_THE_RULES_OF_ANY_GAME = classes()
+            .that()
+            .resideInAPackage("org.parlor.fairness..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "javax.crypto..", "org.parlor.fairness..", "org.parlor.game");
+
+    @ArchTest
+    static final ArchRule ROOM_NEEDS_THE_JDK_THE_RULES_OF_ANY_GAME_AND_CHANCE = classes()
             .that()
             .resideInAPackage("org.parlor.room..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "javax.crypto..", "org.parlor.room..", "org.parlor.game");
+            .resideInAnyPackage("java..", "org.parlor.room..", "org.parlor.fairness..", "org.parlor.game");
 
     @ArchTest
     static final ArchRule SETTINGS_NEED_THE_JDK_ALONE = classes()
@@ -57,21 +64,42 @@ class ArchitectureTest {
     static final ArchRule OF_OURS_LIMITS_KNOW_ADDRESSES_ALONE = of("limit", "settings");
 
     @ArchTest
-    static final ArchRule OF_OURS_THE_JOURNAL_KNOWS_ROOMS_ALONE = of("journal", "room");
+    static final ArchRule OF_OURS_THE_LOG_KNOWS_ROOMS_ALONE = of("log", "room");
 
     @ArchTest
-    static final ArchRule OF_OURS_FRAMES_KNOW_ROOMS_AND_THE_RULES = of("frame", "room", "game");
+    static final ArchRule OF_OURS_THE_STORE_KNOWS_THE_LOG_ALONE = of("store", "log");
 
     @ArchTest
-    static final ArchRule OF_OURS_SOCKETS_KNOW_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("socket", "frame", "room", "journal", "metrics", "settings", "game", "limit", "health");
+    static final ArchRule OF_OURS_THE_RUNTIME_KNOWS_THE_RULES_THE_LOG_AND_ITS_LIMITS =
+            of("runtime", "room", "log", "game", "limit");
 
     @ArchTest
-    static final ArchRule OF_OURS_HTTP_KNOWS_ALL_BUT_THE_EMBEDDED_SERVER =
-            of("web", "socket", "frame", "room", "metrics", "settings", "game", "limit", "health");
+    static final ArchRule OF_OURS_THE_PROTOCOL_KNOWS_WHAT_IT_SPEAKS_OF =
+            of("protocol", "runtime", "room", "log", "fairness", "game");
 
     @ArchTest
-    static final ArchRule OF_OURS_METRICS_KNOW_WHAT_THEY_MEASURE = of("metrics", "room", "journal");
+    static final ArchRule OF_OURS_SOCKETS_KNOW_NEITHER_STORES_NOR_HTTP = of(
+            "websocket", "protocol", "runtime", "room", "fairness", "game", "metrics", "settings", "limit", "health");
+
+    @ArchTest
+    static final ArchRule OF_OURS_HTTP_KNOWS_NO_STORE = of(
+            "http",
+            "websocket",
+            "protocol",
+            "runtime",
+            "room",
+            "log",
+            "game",
+            "metrics",
+            "settings",
+            "limit",
+            "health");
+
+    @ArchTest
+    static final ArchRule OF_OURS_METRICS_KNOW_WHAT_THEY_MEASURE = of("metrics", "runtime", "room", "store");
+
+    @ArchTest
+    static final ArchRule OF_OURS_HEALTH_KNOWS_WHAT_CAN_STALL = of("health", "room", "store", "limit");
 
     @ArchTest
     static final ArchRule ONLY_METRICS_KNOW_WHAT_MEASURES = noClasses()
@@ -84,20 +112,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_ADAPTERS_KNOW_SERVLETS = noClasses()
             .that()
-            .haveNameNotMatching("org.parlor.web.\\w*(Servlets?|Filter|Listener)")
+            .haveNameNotMatching("org.parlor.http.\\w*(Servlets?|Filter|Listener)")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_WIRING_KNOWS_WHICH_JOURNAL_THERE_IS_AND_NOBODY_WHICH_GAMES = noClasses()
+    static final ArchRule ONLY_THE_APP_KNOWS_WHERE_LOGS_ARE_KEPT_AND_NOBODY_WHICH_GAMES_THERE_ARE = noClasses()
             .that()
-            .resideInAPackage("org.parlor.socket..")
+            .resideOutsideOfPackages("org.parlor.game..", "org.parlor.store..")
             .and()
-            .doNotBelongToAnyOf(Wiring.class)
+            .resideOutsideOfPackages("org.parlor.app..", "org.parlor.metrics..", "org.parlor.health..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.parlor.journal..", "org.parlor.game.*..");
+            .resideInAnyPackage("org.parlor.store..", "org.parlor.game.*..");
 
     @ArchTest
     static final ArchRule NOTHING_NEEDS_THE_EMBEDDED_SERVER = noClasses()
@@ -110,7 +138,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_SOCKETS_AND_THE_EMBEDDED_SERVER_KNOW_SESSIONS = noClasses()
             .that()
-            .resideOutsideOfPackages("org.parlor.socket..", "org.parlor.embedded..")
+            .resideOutsideOfPackages("org.parlor.websocket..", "org.parlor.embedded..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("jakarta.websocket.Session");

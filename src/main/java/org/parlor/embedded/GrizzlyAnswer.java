@@ -7,8 +7,8 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.WriteHandler;
 import org.glassfish.grizzly.http.io.NIOOutputStream;
 import org.glassfish.grizzly.http.server.Response;
+import org.parlor.http.HttpBounds;
 import org.parlor.limit.Deadlines.Deadline;
-import org.parlor.web.HttpBounds;
 
 /**
  * Sends the body of an answer as fast as the client takes it. The next request of a connection is not begun before the answer is

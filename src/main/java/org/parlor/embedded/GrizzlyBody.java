@@ -10,10 +10,10 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
-import org.parlor.web.BodyBuffer;
-import org.parlor.web.BodyException;
-import org.parlor.web.HttpBounds;
-import org.parlor.web.RequestBody;
+import org.parlor.http.BodyBuffer;
+import org.parlor.http.BodyException;
+import org.parlor.http.HttpBounds;
+import org.parlor.http.RequestBody;
 
 /** Reads the body of a request as it comes; the response is suspended already. */
 final class GrizzlyBody implements RequestBody, ReadHandler {

@@ -24,6 +24,9 @@ final class GuardedConnection {
     private long held;
     private volatile boolean closing;
 
+    /** After a violation nobody knows where a frame begins. */
+    private boolean violated;
+
     GuardedConnection(UpgradeInfo upgrade, Connection<?> network, WebSocketBounds bounds) {
         this.network = network;
         this.bounds = bounds;
@@ -39,7 +42,11 @@ final class GuardedConnection {
 
     /** The next bytes from the client. */
     void receive(ByteBuffer data) {
+        if (violated) {
+            return;
+        }
         Optional<Violation> violation = guard.look(data, System.nanoTime());
+        violated = violation.isPresent();
         if (closing) {
             if (violation.isPresent() || guard.sawClose()) {
                 network.closeSilently();

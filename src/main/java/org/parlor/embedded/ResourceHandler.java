@@ -14,13 +14,13 @@ import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.parlor.embedded.PageFiles.PageFile;
-import org.parlor.web.Admission;
-import org.parlor.web.HttpBounds;
-import org.parlor.web.RequestHead;
-import org.parlor.web.Resources;
+import org.parlor.http.Admission;
+import org.parlor.http.HttpBounds;
+import org.parlor.http.RequestHead;
+import org.parlor.http.Resources;
 
 /**
- * Hands HTTP requests to the resources, as {@link org.parlor.web.ResourceServlet} does in a container, and answers what they
+ * Hands HTTP requests to the resources, as {@link org.parlor.http.ResourceServlet} does in a container, and answers what they
  * don't know from the page. Grizzly's threads, which bring the WebSocket frames too, never wait here.
  */
 final class ResourceHandler extends HttpHandler {
@@ -48,7 +48,7 @@ final class ResourceHandler extends HttpHandler {
     public void service(Request request, Response response) throws IOException {
         response.suspend();
         RequestHead head = head(request);
-        Optional<org.parlor.web.Response> refusal = admission.refuse(head, request.getScheme());
+        Optional<org.parlor.http.Response> refusal = admission.refuse(head, request.getScheme());
         if (refusal.isPresent()) {
             send(refusal.get(), request, response);
         } else if (resources.know(head.path())) {
@@ -81,7 +81,7 @@ final class ResourceHandler extends HttpHandler {
     private void servePage(Request request, Response response) throws IOException {
         if (!isRead(request)) {
             send(
-                    org.parlor.web.Response.refused(405, "The methods at this address are GET, HEAD.")
+                    org.parlor.http.Response.refused(405, "The methods at this address are GET, HEAD.")
                             .with("Allow", "GET, HEAD"),
                     request,
                     response);
@@ -89,7 +89,7 @@ final class ResourceHandler extends HttpHandler {
         }
         Optional<PageFile> found = page.find(request.getRequestURI());
         if (found.isEmpty()) {
-            send(org.parlor.web.Response.of(404, HTML, ErrorPage.of(404, "Not Found")), request, response);
+            send(org.parlor.http.Response.of(404, HTML, ErrorPage.of(404, "Not Found")), request, response);
             return;
         }
         PageFile file = found.get();
@@ -111,7 +111,7 @@ final class ResourceHandler extends HttpHandler {
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    private void send(org.parlor.web.Response answer, Request request, Response response) {
+    private void send(org.parlor.http.Response answer, Request request, Response response) {
         byte[] body = answer.bytes();
         if (!bounds.begin(body.length)) {
             send(HttpBounds.FULL, request, response);

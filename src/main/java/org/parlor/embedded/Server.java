@@ -7,25 +7,26 @@ import java.net.URI;
 import java.util.Set;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
-import org.parlor.frame.FrameDecoder;
+import org.parlor.app.AppModule;
+import org.parlor.app.RoomThreads;
+import org.parlor.app.StoreModule;
 import org.parlor.health.ServerHealth;
+import org.parlor.http.Admission;
+import org.parlor.http.HttpBounds;
+import org.parlor.http.HttpModule;
+import org.parlor.http.Resources;
 import org.parlor.limit.ConnectionLimits;
 import org.parlor.limit.Deadlines;
 import org.parlor.limit.MemoryBudget;
 import org.parlor.metrics.Metrics;
+import org.parlor.protocol.FrameReader;
 import org.parlor.settings.Limits;
 import org.parlor.settings.Setting;
 import org.parlor.settings.SettingException;
 import org.parlor.settings.Settings;
-import org.parlor.socket.HandshakeClient;
-import org.parlor.socket.Heartbeat;
-import org.parlor.socket.RoomEndpoint;
-import org.parlor.socket.Rooms;
-import org.parlor.socket.Wiring;
-import org.parlor.web.Admission;
-import org.parlor.web.HttpBounds;
-import org.parlor.web.Resources;
-import org.parlor.web.Site;
+import org.parlor.websocket.HandshakeClient;
+import org.parlor.websocket.RoomEndpoint;
+import org.parlor.websocket.Rooms;
 
 /** A running embedded server. */
 public final class Server implements AutoCloseable {
@@ -51,16 +52,17 @@ public final class Server implements AutoCloseable {
         // archive.
         WeldContainer beans = new Weld()
                 .disableDiscovery()
-                // Main stops in its own order: sessions first, then the journal, then the port.
+                // Main stops in its own order: sessions first, then the store, then the port.
                 .property(Weld.SHUTDOWN_HOOK_SYSTEM_PROPERTY, false)
                 .beanClasses(
-                        Wiring.class,
+                        AppModule.class,
+                        StoreModule.class,
+                        RoomThreads.class,
                         Rooms.class,
-                        Heartbeat.class,
                         HandshakeClient.class,
                         RoomEndpoint.class,
                         Metrics.class,
-                        Site.class)
+                        HttpModule.class)
                 .initialize();
         try {
             Settings settings = beans.select(Settings.class).get();
@@ -84,7 +86,7 @@ public final class Server implements AutoCloseable {
                     beans.select(HandshakeClient.class).get(),
                     guard(settings, http.deadlines()),
                     new WebSocketBounds(
-                            FrameDecoder.LARGEST_MESSAGE,
+                            FrameReader.LARGEST_MESSAGE,
                             settings.limits().framesPerSecond(),
                             http.deadlines(),
                             new MemoryBudget(Runtime.getRuntime().maxMemory() / UNFINISHED_SHARE)));

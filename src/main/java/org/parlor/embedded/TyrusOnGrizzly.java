@@ -14,9 +14,9 @@ import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
+import org.parlor.http.Admission;
 import org.parlor.limit.WorkQueue;
-import org.parlor.socket.HandshakeClient;
-import org.parlor.web.Admission;
+import org.parlor.websocket.HandshakeClient;
 
 /** A Tyrus container on a Grizzly server that also serves resources and the page, which Tyrus' own server can't do from a class path. */
 final class TyrusOnGrizzly extends TyrusServerContainer {

@@ -29,7 +29,7 @@ final class Watchdog implements AutoCloseable {
 
     /** What the threads are called that bring what clients send, store what was decided, and mind the time. */
     private static final List<String> NEEDED =
-            List.of("Grizzly-worker", "grizzly-nio-kernel", "parlor-journal", "parlor-timer");
+            List.of("Grizzly-worker", "grizzly-nio-kernel", "parlor-store", "parlor-timer");
 
     private static final long LOOK_MILLIS = TimeUnit.SECONDS.toMillis(1);
 

@@ -34,9 +34,9 @@ import org.glassfish.tyrus.core.Utils;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeStatus;
-import org.parlor.socket.HandshakeClient;
-import org.parlor.web.Admission;
-import org.parlor.web.RequestHead;
+import org.parlor.http.Admission;
+import org.parlor.http.RequestHead;
+import org.parlor.websocket.HandshakeClient;
 
 /**
  * Answers WebSocket handshakes (RFC 6455, 4.2) by Tyrus' engine, and hands it what comes in on the connections that went over.

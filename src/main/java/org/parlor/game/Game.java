@@ -11,6 +11,14 @@ public interface Game {
     String name();
 
     /**
+     * What the founder of a room may choose. Not every combination need be possible: {@link #setUp} says which are, and may
+     * ignore no option that it is given.
+     */
+    default List<Option> options() {
+        return List.of();
+    }
+
+    /**
      * Sets the game up.
      *
      * @param options what the room's founder chose, any of the game's options left out; never null
@@ -23,6 +31,11 @@ public interface Game {
     default boolean hasChance() {
         return setUp(Map.of(), Optional.empty()) instanceof Setup.Ready ready
                 && ready.position().roll().isPresent();
+    }
+
+    /** Whether anything in this game is hidden from anyone: then a position has a view for each seat. */
+    default boolean hasSecrets() {
+        return false;
     }
 
     /** The kinds of files in which this game can be kept. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param names who played, by the seat that they held at the end; a seat without a known player is left out
  * @param startedAt milliseconds since 1970; 0 if it is not known
  * @param steps what happened, in order
- * @param result how it ended; empty if it goes on or the file does not say
+ * @param outcome how it ended; empty if it goes on or the file does not say
  */
 public record GameRecord(
         Map<String, String> options,
@@ -20,7 +20,7 @@ public record GameRecord(
         Map<Seat, String> names,
         long startedAt,
         List<Step> steps,
-        Optional<Result> result) {
+        Optional<Outcome> outcome) {
 
     public GameRecord {
         options = Map.copyOf(options);

@@ -84,8 +84,8 @@ public final class RecordBuilder {
     }
 
     /** The record, with the result of the board, or else with the one that the file tells. */
-    public GameRecord record(Map<Seat, String> names, long startedAt, Optional<Result> told) {
+    public GameRecord record(Map<Seat, String> names, long startedAt, Optional<Outcome> told) {
         return new GameRecord(
-                options, start, names, startedAt, steps, position.result().or(() -> told));
+                options, start, names, startedAt, steps, position.outcome().or(() -> told));
     }
 }

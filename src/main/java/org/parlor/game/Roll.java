@@ -9,10 +9,20 @@ public interface Roll {
     List<Integer> dice(Chance chance);
 
     /**
-     * The position after the dice have fallen. Its {@linkplain Position#toMove() seat to move} is the one that plays them.
+     * The position after the dice have fallen.
      *
      * @param dice as {@link #dice} could have thrown them
      * @throws IllegalArgumentException if it could not
      */
     Position after(List<Integer> dice);
+
+    /** For whom these dice fell: the seat that plays them, unless the game says otherwise. */
+    default Seat seat(List<Integer> dice) {
+        return after(dice).toMove().orElseThrow();
+    }
+
+    /** Whether only the player of that seat may see these dice, and the others learn no more than that they fell. */
+    default boolean isSecret() {
+        return false;
+    }
 }

@@ -8,14 +8,36 @@ public sealed interface Ruling {
      *
      * @param move the move in canonical spelling
      * @param after the position after it
-     * @param swap whether the players change seats with it, as in openings where one of them chooses the colour;
-     *     {@code after} speaks of the seats as they are then
+     * @param kind what else it means
      */
-    record Legal(String move, Position after, boolean swap) implements Ruling {
+    record Legal(String move, Position after, Kind kind) implements Ruling {
 
-        /** A move after which everyone stays where they are. */
+        /** What a move means besides the position after it. */
+        public enum Kind {
+            /** Everyone stays where they are, and everyone may know the move. */
+            PLAIN,
+            /**
+             * The players of black and white change seats with it, as in openings where one of them chooses the colour;
+             * {@code after} speaks of the seats as they are then.
+             */
+            SWAP,
+            /** The others learn that the seat has moved, and not what. */
+            SECRET
+        }
+
+        /** A move after which everyone stays where they are, and that everyone may know. */
         public Legal(String move, Position after) {
-            this(move, after, false);
+            this(move, after, Kind.PLAIN);
+        }
+
+        /** Whether the players change seats. */
+        public boolean swaps() {
+            return kind == Kind.SWAP;
+        }
+
+        /** Whether the others must not know the move. */
+        public boolean isSecret() {
+            return kind == Kind.SECRET;
         }
     }
 
@@ -23,7 +45,7 @@ public sealed interface Ruling {
      * The move is against the rules, and nothing happened.
      *
      * @param reason which kind of mistake
-     * @param detail an English sentence that tells the player what is wrong
+     * @param detail an English sentence that tells the player what is wrong, of what the player may know
      */
     record Illegal(Reason reason, String detail) implements Ruling {}
 

@@ -1,30 +1,41 @@
 package org.parlor.game;
 
-import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** One of the two seats of a game. Its name on the wire is the lower-case {@link #label()}. */
-public enum Seat {
-    BLACK,
-    WHITE;
+/**
+ * A seat of a game, by the name that it has on the wire.
+ *
+ * @param label 1 to 16 small letters, digits and hyphens, a letter first: {@code black}
+ */
+public record Seat(String label) {
 
-    /** The seat across the board. */
-    public Seat other() {
-        return this == BLACK ? WHITE : BLACK;
-    }
+    private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9-]{0,15}");
 
-    /** {@code black} or {@code white}. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    /** The seat that moves first in games of two. */
+    public static final Seat BLACK = new Seat("black");
 
-    /** The seat with this {@link #label()}, empty for any other text. */
-    public static Optional<Seat> of(String label) {
-        for (Seat seat : values()) {
-            if (seat.label().equals(label)) {
-                return Optional.of(seat);
-            }
+    /** The other seat of games of two. */
+    public static final Seat WHITE = new Seat("white");
+
+    public Seat {
+        if (!LABEL.matcher(label).matches()) {
+            throw new IllegalArgumentException(
+                    "a seat's name has 1 to 16 small letters, digits and hyphens, a letter first, not " + label);
         }
-        return Optional.empty();
+    }
+
+    /**
+     * The seat across the board.
+     *
+     * @throws IllegalStateException if this is neither black nor white
+     */
+    public Seat other() {
+        if (equals(BLACK)) {
+            return WHITE;
+        }
+        if (equals(WHITE)) {
+            return BLACK;
+        }
+        throw new IllegalStateException("only black and white sit across from each other, not " + label);
     }
 }

@@ -10,11 +10,17 @@ public sealed interface Setup {
      *
      * @param options every option of the game with the value that holds, defaults included; setting up with them again
      *     gives the same position
-     * @param position the first position
+     * @param position the first position, for all seats
+     * @param seats who plays
      */
-    record Ready(Map<String, String> options, Position position) implements Setup {
+    record Ready(Map<String, String> options, Position position, Seats seats) implements Setup {
         public Ready {
             options = Map.copyOf(options);
+        }
+
+        /** A game of black and white. */
+        public Ready(Map<String, String> options, Position position) {
+            this(options, position, Seats.BLACK_AND_WHITE);
         }
     }
 

@@ -1,2 +1,2 @@
-/** Whether this server can go on: what it can't do without, and what to do when that is lost. */
+/** Whether this server can go on, and when it stood still: that time counts against nobody. */
 package org.parlor.health;

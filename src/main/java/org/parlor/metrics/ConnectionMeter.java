@@ -2,7 +2,7 @@ package org.parlor.metrics;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import org.parlor.room.Goodbye;
+import org.parlor.runtime.CloseReason;
 
 /** What one connection counts. Safe for use by many threads. */
 public final class ConnectionMeter {
@@ -39,7 +39,7 @@ public final class ConnectionMeter {
     }
 
     /** The server closes the connection. */
-    public void sentAway(Goodbye reason) {
+    public void sentAway(CloseReason reason) {
         all.sentAway(reason);
     }
 

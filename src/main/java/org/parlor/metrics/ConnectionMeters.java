@@ -5,10 +5,9 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.parlor.room.Goodbye;
+import org.parlor.runtime.CloseReason;
 
 /** What all connections share in counting. */
 final class ConnectionMeters {
@@ -21,7 +20,7 @@ final class ConnectionMeters {
     private final Direction out;
     private final Counter drops;
     private final Counter foreign;
-    private final Counters<Goodbye> closes = new Counters<>(this::counter);
+    private final Counters<CloseReason> closes = new Counters<>(this::counter);
 
     /** One way that frames go. */
     private record Direction(Counter bytes, DistributionSummary rate) {}
@@ -83,17 +82,17 @@ final class ConnectionMeters {
         out.bytes().increment(bytes);
     }
 
-    void sentAway(Goodbye reason) {
-        if (reason == Goodbye.TOO_SLOW) {
+    void sentAway(CloseReason reason) {
+        if (reason == CloseReason.TOO_SLOW) {
             drops.increment();
         }
         closes.count(reason);
     }
 
-    private Counter counter(Goodbye reason) {
+    private Counter counter(CloseReason reason) {
         return Counter.builder("parlor.closed.connections")
                 .description("Connections that the server closed, by why")
-                .tag("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .tag("reason", reason.label())
                 .register(registry);
     }
 

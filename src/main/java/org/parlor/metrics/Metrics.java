@@ -15,17 +15,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import org.parlor.journal.Stopwatch;
 import org.parlor.room.Command;
 import org.parlor.room.Refusal.Reason;
-import org.parlor.room.Tally;
+import org.parlor.runtime.RoomMetrics;
+import org.parlor.store.StoreMetrics;
 
 /**
  * What this server counts and measures. The page about operations lists it all. A label has its values from a list in the
  * code, never from a client.
  */
 @ApplicationScoped
-public class Metrics implements Tally, Stopwatch {
+public class Metrics implements RoomMetrics, StoreMetrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConnectionMeters connections = new ConnectionMeters(registry);

@@ -1,67 +1,99 @@
 package org.parlor.room;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.parlor.game.Position;
 import org.parlor.game.Seat;
 
-/** The steps of a game in order, and the position before each, so that to take one back needs no rules. Immutable. */
-public record History(List<Taken> taken) {
+/**
+ * The steps of a game, the latest first, and the position before each, so that to take one back needs no rules. Immutable; one
+ * step more costs the same however many there are.
+ *
+ * @param latest the latest step; empty before the first
+ * @param size how many steps there are
+ */
+public record History(Optional<Taken> latest, int size) {
 
     /** The history of a game that has just begun. */
-    static final History NONE = new History(List.of());
+    static final History NONE = new History(Optional.empty(), 0);
 
-    /** A step, and the position that it was taken from. */
-    public record Taken(Step step, Position from) {}
+    /**
+     * A step.
+     *
+     * @param from the position that it was taken from
+     * @param earlier the steps before it
+     */
+    public record Taken(Step step, Position from, History earlier) {}
 
-    public History {
-        taken = List.copyOf(taken);
+    /** As the steps in order: comparing one by one what follows what could go deeper than a stack. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof History history
+                && history.size == size
+                && history.list().equals(list());
     }
 
-    /** The steps alone. */
-    public List<Step> list() {
-        return taken.stream().map(Taken::step).toList();
+    @Override
+    public int hashCode() {
+        return list().hashCode();
     }
 
-    int size() {
-        return taken.size();
+    @Override
+    public String toString() {
+        return list().toString();
     }
 
     /** One more step, taken from this position. */
     History plus(Step step, Position from) {
-        List<Taken> longer = new ArrayList<>(taken.size() + 1);
-        longer.addAll(taken);
-        longer.add(new Taken(step, from));
-        return new History(longer);
+        return new History(Optional.of(new Taken(step, from, this)), size + 1);
     }
 
-    /** The moves among the steps. */
+    /** The latest steps, that one first. */
+    private Stream<Taken> backwards() {
+        return Stream.iterate(latest, Optional::isPresent, taken -> taken.get()
+                        .earlier()
+                        .latest())
+                .map(Optional::get);
+    }
+
+    /** The steps in order. */
+    public List<Step> list() {
+        Deque<Step> steps = new ArrayDeque<>();
+        backwards().map(Taken::step).forEach(steps::addFirst);
+        return List.copyOf(steps);
+    }
+
+    /** The moves among the steps, in order. */
     public List<Ply> plies() {
-        return plies(0);
-    }
-
-    /** The moves after so many steps. */
-    private List<Ply> plies(int skipped) {
-        return taken.stream()
-                .skip(skipped)
-                .map(Taken::step)
+        return list().stream()
                 .filter(Ply.class::isInstance)
                 .map(Ply.class::cast)
                 .toList();
     }
 
     /**
-     * How many steps must go so that the last move is undone which a player chose; 0 if there is none.
+     * How many steps must go so that the last move is undone which a player chose; 0 if there is none. What time or a player who gave
+     * up did can't be undone.
      *
      * @param seat where the player sits now
      */
     int sinceLastChoiceOf(Seat seat) {
         Seat then = seat;
-        for (int i = size() - 1; i >= 0; i--) {
-            if (taken.get(i).step() instanceof Ply ply) {
+        int count = 0;
+        for (History rest = this;
+                rest.latest.isPresent();
+                rest = rest.latest.get().earlier()) {
+            count++;
+            if (rest.latest.get().step().isFinal()) {
+                return 0;
+            }
+            if (rest.latest.get().step() instanceof Ply ply) {
                 then = ply.swap() ? then.other() : then;
-                if (ply.seat() == then && !ply.forced()) {
-                    return size() - i;
+                if (ply.seat().equals(then) && !ply.forced()) {
+                    return count;
                 }
             }
         }
@@ -70,21 +102,25 @@ public record History(List<Taken> taken) {
 
     /** Whether the players sit elsewhere than before the last so many steps. */
     boolean haveSeatsChangedIn(int count) {
-        return plies(size() - count).stream().filter(Ply::swap).count() % 2 == 1;
+        return backwards().limit(count).filter(it -> isSwap(it.step())).count() % 2 == 1;
     }
 
-    /** Whether the players changed seats with the last move. */
+    /** Whether the players changed seats with the latest step. */
     public boolean lastMoveSwapped() {
-        return plies(Math.max(0, size() - 1)).stream().anyMatch(Ply::swap);
+        return latest.filter(it -> isSwap(it.step())).isPresent();
     }
 
-    /** The first steps alone. */
-    History first(int count) {
-        return new History(taken.subList(0, count));
+    /** Whether a player was taken out of the game who sat there. */
+    boolean hasWithdrawn(Seat seat) {
+        return backwards().anyMatch(taken -> taken.step().equals(new Step.Withdrawal(seat)));
     }
 
-    /** The position before the step with this number, from 0. */
-    Position before(int number) {
-        return taken.get(number).from();
+    private static boolean isSwap(Step step) {
+        return step instanceof Ply ply && ply.swap();
+    }
+
+    /** The step that was taken so many steps ago, 1 for the latest. */
+    Taken back(int count) {
+        return backwards().skip(count - 1L).findFirst().orElseThrow();
     }
 }

@@ -1,17 +1,35 @@
 package org.parlor.room;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that one player proposes and the other may accept.
+ * Something that one player proposes and all others may accept.
  *
  * @param number the {@code seq} of its {@code offered} event
  * @param kind what is proposed
  * @param player the number of the player who proposes
- * @param swap for a rematch: whether the players change colours
+ * @param swap for a rematch: whether the players change seats
+ * @param agreed the numbers of the players who have agreed so far
  */
-public record Offer(long number, Kind kind, int player, boolean swap) {
+public record Offer(long number, Kind kind, int player, boolean swap, List<Integer> agreed) {
+
+    public Offer {
+        agreed = List.copyOf(agreed);
+    }
+
+    /** An offer to which nobody has said anything. */
+    Offer(long number, Kind kind, int player, boolean swap) {
+        this(number, kind, player, swap, List.of());
+    }
+
+    Offer agreedBy(int other) {
+        List<Integer> more = new ArrayList<>(agreed);
+        more.add(other);
+        return new Offer(number, kind, player, swap, more);
+    }
 
     /** What can be proposed. */
     public enum Kind {

@@ -21,6 +21,6 @@ public record Ply(Seat seat, String move, boolean forced, boolean swap) implemen
 
     @Override
     public Position from(Position before) {
-        return ((Ruling.Legal) before.play(move)).after();
+        return ((Ruling.Legal) before.play(seat, move)).after();
     }
 }

@@ -2,6 +2,7 @@ package org.parlor.room;
 
 import java.util.Locale;
 import org.parlor.game.Ruling;
+import org.parlor.game.Seats;
 
 /**
  * Why a command was not carried out.
@@ -25,6 +26,21 @@ public record Refusal(Reason reason, String detail) {
         return new Refusal(Reason.valueOf(illegal.reason().name()), illegal.detail());
     }
 
+    /** What has to wait until play starts. */
+    static Refusal notStarted(Room room) {
+        Seats seats = room.config().seats();
+        if (seats.start() == Seats.Start.BY_AGREEMENT) {
+            return new Refusal(
+                    Reason.NOT_STARTED,
+                    "the game starts when at least " + seats.fewest() + " sit and all of them are ready");
+        }
+        return new Refusal(
+                Reason.NOT_STARTED,
+                seats.areBlackAndWhite()
+                        ? "the game starts when both seats are taken; wait for an opponent"
+                        : "the game starts when all " + seats.all().size() + " seats are taken; wait for the others");
+    }
+
     /** Every reason of the protocol. */
     public enum Reason {
         BAD_FRAME,
@@ -37,6 +53,7 @@ public record Refusal(Reason reason, String detail) {
         NOT_SEATED,
         NOT_STARTED,
         NOT_YOUR_TURN,
+        TOO_LATE,
         GAME_OVER,
         GAME_ON,
         TOO_EARLY,
@@ -51,11 +68,15 @@ public record Refusal(Reason reason, String detail) {
         BAD_TOKEN,
         BAD_SINCE,
         LOG_FULL,
+        SLOW_DOWN,
+        NEWER_VERSION,
         UNAVAILABLE;
+
+        private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
         /** The word on the wire, such as {@code not-your-turn}. */
         public String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return label;
         }
 
         /** The reason with this {@link #label()}. */

@@ -1,48 +1,27 @@
 package org.parlor.room;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.parlor.fairness.Dice;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
 import org.parlor.game.Seat;
-import org.parlor.game.Setup;
+import org.parlor.game.Viewer;
 
 /**
  * The state of a room: what follows from its log and nothing else. Immutable.
  *
- * @param name {@code [A-Za-z0-9_-]{1,64}}
- * @param opening entry 0 of the log
- * @param start the position from which every game in this room starts
- * @param seq number of the latest event, 0 before the first
- * @param status where the room is in its life
- * @param round how many games have started here
- * @param position of the game that is on, or the start
- * @param steps the moves and throws of this game in order
- * @param seats who sits where
+ * @param config what never changes
+ * @param last the place of the latest event
+ * @param roster who sits where
+ * @param match the games
  * @param offers what is open, oldest first
- * @param lastPlayer the highest player number that was given out
- * @param overSince when the rematch window began, milliseconds since 1970: at the end of the game, or at the latest offer of
- *     a rematch; 0 unless {@link Status#OVER}
- * @param dice in games with chance
  */
-public record Room(
-        String name,
-        Event.Opened opening,
-        Position start,
-        long seq,
-        Status status,
-        int round,
-        Position position,
-        History steps,
-        Map<Seat, Player> seats,
-        List<Offer> offers,
-        int lastPlayer,
-        long overSince,
-        Optional<Dice> dice) {
+public record Room(RoomConfig config, Stamp last, Roster roster, Match match, List<Offer> offers) {
 
     /**
      * From this many events on a room takes no chat, no offers and nobody new, so that it can be opened in a bounded time. The
@@ -51,207 +30,175 @@ public record Room(
     public static final int LONGEST_LOG = 20_000;
 
     public Room {
-        seats = Map.copyOf(seats);
         offers = List.copyOf(offers);
     }
 
     /** A room that was just opened. */
-    public static Room open(String name, Event.Opened opening, Setup.Ready setup) {
-        Position start = setup.position();
-        return new Room(
-                name,
-                opening,
-                start,
-                0,
-                Status.WAITING,
-                0,
-                start,
-                History.NONE,
-                Map.of(),
-                List.of(),
-                Player.NOBODY,
-                0,
-                opening.secret().map(Dice::of));
+    public static Room open(RoomConfig config, long at) {
+        Stamp opened = new Stamp(0, at);
+        return new Room(config, opened, Roster.empty(config.seats()), Match.before(config, opened), List.of());
     }
 
-    /** The room after the next entry of its log. */
-    public Room evolve(Entry entry) {
-        return entry.event().evolve(this, entry.seq(), entry.at()).at(entry.seq());
+    public String name() {
+        return config.name();
+    }
+
+    /** Number of the latest event, 0 before the first. */
+    public long seq() {
+        return last.seq();
+    }
+
+    public Status status() {
+        return match.status();
+    }
+
+    public Position position() {
+        return match.position();
     }
 
     /** Who sits there. */
     public Optional<Player> player(Seat seat) {
-        return Optional.ofNullable(seats.get(seat));
+        return roster.player(seat);
     }
 
     /** Where the player with this number sits. */
     public Optional<Seat> seatOf(int player) {
-        return seatOf(it -> it.number() == player);
+        return roster.seatOf(player);
     }
 
-    /** Where the player sits who holds the token with this hash. */
-    Optional<Seat> seatOwnedBy(String hash) {
-        return seatOf(it -> it.owns(hash));
+    /** What the player with this number may see now; in a room without secrets everyone sees the same. */
+    public Viewer viewer(int player) {
+        Optional<Seat> seat = config.hasSecrets() ? seatOf(player) : Optional.empty();
+        return seat.map(Viewer::at).orElse(Viewer.SPECTATOR);
     }
 
-    private Optional<Seat> seatOf(Predicate<Player> wanted) {
-        return Stream.of(Seat.values())
-                .filter(seat -> player(seat).filter(wanted).isPresent())
-                .findFirst();
+    /** The room after the next event of its log. */
+    public Room evolve(RecordedEvent recorded) {
+        return recorded.event().evolve(this, recorded.stamp()).at(recorded.stamp());
     }
 
-    /** Whose decision is next; empty when the game is over. */
-    public Optional<Seat> toMove() {
-        return status == Status.OVER ? Optional.empty() : position.toMove();
+    /** The place of an event that is decided now. Time never goes back, even if a clock does. */
+    Stamp next(long now) {
+        return new Stamp(seq() + 1, Math.max(last.at(), now));
+    }
+
+    /** When something happens by itself, whoever is here; milliseconds since 1970. */
+    public OptionalLong deadline() {
+        if (!match.isOn()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong limit = match.position()
+                .timeLimit()
+                .map(it -> OptionalLong.of(match.changed().at() + it.toMillis()))
+                .orElse(OptionalLong.empty());
+        OptionalLong clock = match.clock().deadline();
+        if (limit.isPresent() && clock.isPresent()) {
+            return OptionalLong.of(Math.min(limit.getAsLong(), clock.getAsLong()));
+        }
+        return limit.isPresent() ? limit : clock;
     }
 
     /** Whether only the game that is on may make the log longer. */
     boolean isFull() {
-        return seq >= LONGEST_LOG;
+        return seq() >= LONGEST_LOG;
     }
 
     /** Whether the rest of the log is kept for the players, so that those who watch can't use it up. */
     boolean isKeptForPlayers() {
-        return seq >= LONGEST_LOG / 2;
+        return seq() >= LONGEST_LOG / 2;
     }
 
-    /** The number of the next player who sits down. */
-    int nextPlayer() {
-        return lastPlayer + 1;
+    /** The seats whose players have not left. */
+    List<Seat> present() {
+        return roster.taken().stream()
+                .filter(seat -> !roster.players().get(seat).hasLeft())
+                .toList();
     }
 
-    boolean isFree(Seat seat) {
-        return !seats.containsKey(seat);
+    /** The seats whose players must agree to an offer: in a game that is on those who are still in it. */
+    List<Seat> asked() {
+        return match.isOn()
+                ? present().stream().filter(seat -> !match.isOut(seat)).toList()
+                : present();
     }
 
-    Optional<Offer> offer(Bargain.Which which) {
+    Optional<Offer> offer(OfferCommand.Which which) {
         return offers.stream().filter(which::matches).findFirst();
     }
 
-    /** Whether a player sits elsewhere than in that room, an earlier state of this one. */
-    boolean hasOthersSeatedThan(Room before) {
-        return before.seats.entrySet().stream()
-                .anyMatch(sat -> seatOf(sat.getValue().number())
-                        .filter(now -> now != sat.getKey())
-                        .isPresent());
+    Room with(Roster other) {
+        return new Room(config, last, other, match, offers);
     }
 
-    Room with(Seat seat, Player player) {
-        Map<Seat, Player> changed = new EnumMap<>(Seat.class);
-        changed.putAll(seats);
-        changed.put(seat, player);
-        return seated(changed, Math.max(lastPlayer, player.number()));
+    Room with(Match other) {
+        return new Room(config, last, roster, other, offers);
     }
 
-    Room change(Seat seat, UnaryOperator<Player> change) {
-        return player(seat).map(player -> with(seat, change.apply(player))).orElse(this);
+    Room with(List<Offer> other) {
+        return new Room(config, last, roster, match, other);
+    }
+
+    Room at(Stamp stamp) {
+        return new Room(config, stamp, roster, match, offers);
     }
 
     Room confirmed(Seat seat) {
-        return change(seat, Player::confirmed);
+        return with(roster.change(seat, Player::confirmed));
     }
 
     /** Before a game the seat becomes free; afterwards the name stays with the game. */
     Room left(Seat seat, long at) {
-        if (status != Status.WAITING) {
-            return change(seat, player -> player.left(at)).offering(List.of());
-        }
-        Map<Seat, Player> changed = new EnumMap<>(Seat.class);
-        changed.putAll(seats);
-        changed.remove(seat);
-        return seated(changed, lastPlayer);
+        return match.status() == Status.WAITING
+                ? with(roster.without(seat))
+                : with(roster.change(seat, player -> player.left(at))).with(List.of());
     }
 
-    /** An offer of a rematch begins the window anew, so that there is time to answer it. */
-    Room with(Offer offer, long at) {
-        List<Offer> open = Stream.concat(offers.stream(), Stream.of(offer)).toList();
-        long since = offer.kind() == Offer.Kind.REMATCH ? at : overSince;
-        return new Room(
-                name, opening, start, seq, status, round, position, steps, seats, open, lastPlayer, since, dice);
+    /** An offer of a rematch begins the time for it anew, so that there is some to answer. */
+    Room offered(Offer offer, long at) {
+        Room open = with(Stream.concat(offers.stream(), Stream.of(offer)).toList());
+        return offer.kind() == Offer.Kind.REMATCH ? open.with(match.extended(at)) : open;
     }
 
     Room without(long offer) {
-        return offering(offers.stream().filter(open -> open.number() != offer).toList());
+        return with(offers.stream().filter(open -> open.number() != offer).toList());
     }
 
-    Room started(int nextRound, boolean swapped) {
-        Map<Seat, Player> sitting = seated(swapped);
-        Map<Seat, String> entropy = new EnumMap<>(Seat.class);
-        sitting.forEach((seat, player) -> player.entropy().ifPresent(given -> entropy.put(seat, given)));
-        return new Room(
-                name,
-                opening,
-                start,
-                seq,
-                Status.PLAYING,
-                nextRound,
-                start,
-                History.NONE,
-                sitting,
-                List.of(),
-                lastPlayer,
-                0,
-                dice.map(it -> it.forRound(nextRound, entropy)));
+    Room started(int round, boolean swapped, Stamp stamp) {
+        Roster staying = roster.withoutThoseWhoLeft();
+        Roster sitting = (swapped ? staying.rotated() : staying).changeAll(player -> player.ready(false));
+        Map<Seat, String> entropy = new HashMap<>();
+        sitting.players().forEach((seat, player) -> player.entropy().ifPresent(given -> entropy.put(seat, given)));
+        Optional<Dice> dice = match.dice().map(it -> it.forRound(round, entropy));
+        List<Seat> players = sitting.taken();
+        Position first = config.start().begin(players);
+        return new Room(config, last, sitting, match.started(round, first, dice, players, stamp), List.of());
     }
 
-    Room moved(Ply ply, Position after) {
-        return playing(after, steps.plus(ply, position), ply.swap(), dice);
+    /** A move that the rules allow: {@code after} is the position after it, and open offers lapse. */
+    Room moved(Ply ply, Position after, long spent, Stamp stamp) {
+        Clock charged = match.clock().charged(ply.seat(), spent, stamp.at());
+        Roster sitting = ply.swap() ? roster.rotated() : roster;
+        Clock clock = ply.swap() ? charged.swapped() : charged;
+        return new Room(config, last, sitting, match.stepped(ply, after, match.dice(), clock, stamp), List.of());
     }
 
-    Room rolled(Throw fallen) {
-        return playing(fallen.from(position), steps.plus(fallen, position), false, dice.map(Dice::rolled));
+    /** A step that no player chose. */
+    Room stepped(Step step, Stamp stamp) {
+        Optional<Dice> dice = step instanceof DiceRoll ? match.dice().map(Dice::rolled) : match.dice();
+        Match after = match.stepped(step, step.from(match.position()), dice, match.clock(), stamp);
+        return new Room(config, last, roster, after, List.of());
     }
 
-    /** Throws that are taken back still count, so that they are never thrown again. */
-    Room takenBack(int count, boolean swapped) {
+    Room takenBack(int count, boolean swapped, Stamp stamp) {
         if (count == 0) {
             return this;
         }
-        int kept = steps.size() - count;
-        return playing(steps.before(kept), steps.first(kept), swapped, dice);
+        Clock clock = swapped ? match.clock().swapped() : match.clock();
+        Roster sitting = swapped ? roster.rotated() : roster;
+        return new Room(config, last, sitting, match.takenBack(count, clock, stamp), List.of());
     }
 
-    Room ended(long at) {
-        return new Room(
-                name, opening, start, seq, Status.OVER, round, position, steps, seats, List.of(), lastPlayer, at, dice);
-    }
-
-    private Room playing(Position now, History taken, boolean swapped, Optional<Dice> left) {
-        Map<Seat, Player> sitting = seated(swapped);
-        return new Room(
-                name, opening, start, seq, status, round, now, taken, sitting, List.of(), lastPlayer, overSince, left);
-    }
-
-    private Map<Seat, Player> seated(boolean swapped) {
-        Map<Seat, Player> sitting = new EnumMap<>(Seat.class);
-        seats.forEach((seat, player) -> sitting.put(swapped ? seat.other() : seat, player));
-        return sitting;
-    }
-
-    private Room seated(Map<Seat, Player> sitting, int highest) {
-        return new Room(
-                name, opening, start, seq, status, round, position, steps, sitting, offers, highest, overSince, dice);
-    }
-
-    private Room offering(List<Offer> open) {
-        return new Room(
-                name, opening, start, seq, status, round, position, steps, seats, open, lastPlayer, overSince, dice);
-    }
-
-    private Room at(long number) {
-        return new Room(
-                name,
-                opening,
-                start,
-                number,
-                status,
-                round,
-                position,
-                steps,
-                seats,
-                offers,
-                lastPlayer,
-                overSince,
-                dice);
+    Room ended(Outcome outcome, Stamp stamp) {
+        return new Room(config, last, roster, match.ended(outcome, stamp), List.of());
     }
 }

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 public record Token(String secret) {
 
     /** Stands where no token is given out. */
-    static final Token NONE = new Token("");
+    public static final Token NONE = new Token("");
 
     private static final int BYTES = 24;
 

@@ -8,9 +8,9 @@ import java.util.Locale;
 public enum Setting {
     /** Port of the embedded server. */
     PARLOR_PORT("8080"),
-    /** Folder of the embedded journal. */
+    /** Folder of the embedded store. */
     PARLOR_DATA(".parlor in the home folder"),
-    /** JDBC address of a PostgreSQL database that keeps the journal instead. */
+    /** JDBC address of a PostgreSQL database that is the store instead. */
     PARLOR_JDBC_URL("none"),
     /** How long a player must be away before the opponent may claim the game, in seconds. */
     PARLOR_CLAIM_SECONDS("60"),
@@ -22,6 +22,8 @@ public enum Setting {
     PARLOR_CONNECTIONS("by the size of the heap"),
     /** How many connections there may be from one address. */
     PARLOR_CONNECTIONS_PER_ADDRESS("a quarter of all, at most 1000"),
+    /** How much one connection may say a minute, and all who watch a room together. */
+    PARLOR_CHAT_PER_MINUTE("60"),
     /** Origins besides the server's own whose pages may open a room. */
     PARLOR_ORIGINS("none"),
     /** Addresses of reverse proxies whose word counts about how they were asked. */

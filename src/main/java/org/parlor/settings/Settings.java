@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * The settings of a server.
  *
  * @param port of the embedded server, 0 to 65535; 0 for any free one
- * @param data folder of the embedded journal
- * @param jdbcUrl PostgreSQL database that keeps the journal instead
+ * @param data folder of the embedded store
+ * @param jdbcUrl PostgreSQL database that keeps the logs instead
  * @param claimSeconds how long a player must be away before the opponent may claim the game, 1 to 86400
  * @param rematchSeconds how long a finished room stays open, 0 to 86400
  * @param limits what strangers may make, hold and send
@@ -37,6 +37,7 @@ public record Settings(
     private static final int HIGHEST_PORT = 65_535;
     private static final int DAY_SECONDS = 86_400;
     private static final int USUAL_FRAMES_PER_SECOND = 1_000;
+    private static final int USUAL_CHAT_PER_MINUTE = 60;
     private static final int HIGHEST_LIMIT = 1_000_000;
 
     /**
@@ -72,7 +73,8 @@ public record Settings(
         return new Limits(
                 source.limit(Setting.PARLOR_FRAMES_PER_SECOND, USUAL_FRAMES_PER_SECOND),
                 connections,
-                source.limit(Setting.PARLOR_CONNECTIONS_PER_ADDRESS, Limits.connectionsPerAddressFor(connections)));
+                source.limit(Setting.PARLOR_CONNECTIONS_PER_ADDRESS, Limits.connectionsPerAddressFor(connections)),
+                source.limit(Setting.PARLOR_CHAT_PER_MINUTE, USUAL_CHAT_PER_MINUTE));
     }
 
     private record Source(Map<String, String> environment, Properties properties) {

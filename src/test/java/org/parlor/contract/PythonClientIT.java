@@ -55,6 +55,40 @@ class PythonClientIT extends ContractTest {
         }
     }
 
+    /** The relay passes the welcome on and hangs up before the answer to {@code sit}; the long name makes room between. */
+    @Test
+    void aClientWhoseSeatWasNeverAnsweredTakesThatSeatAndNotTheOther() throws IOException, InterruptedException {
+        try (Relay relay = Relay.to(base(), 640)) {
+            String name = freshRoom();
+            String ada = "Ada".repeat(13);
+            Path output = folder.resolve("Ada.txt");
+            URI relayed = Player.address(relay.address(), name, "");
+            try (Python first = Python.run(output, CLIENT, relayed.toString(), "--name", ada, "--seed", "1");
+                    Python second = play(Player.address(base(), name, ""), "Bob", "white", 2)) {
+                assertTheSameFiveInARow(first, second);
+                assertThat(first.lines()).filteredOn("I am black"::equals).hasSize(1);
+                assertThat(first.lines()).last().asString().startsWith("connections 2, ");
+            }
+        }
+    }
+
+    @Test
+    void aClientWhoseSeatIsGoneStopsAndSaysWhy() throws IOException, InterruptedException {
+        String room = freshRoom();
+        try (Player ann = Player.connect(base(), room, "");
+                Player ben = Player.connect(base(), room, "")) {
+            ann.sit("black", "Ann");
+            ben.sit("white", "Ben");
+            try (Python late = Python.run(
+                    folder.resolve("late.txt"),
+                    CLIENT,
+                    Player.address(base(), room, "").toString())) {
+                assertThat(late.exitCode()).isOne();
+                assertThat(late.lines()).contains("I can't take a seat and stop");
+            }
+        }
+    }
+
     private Python play(URI room, String name, String seat, int seed) throws IOException {
         Path output = folder.resolve(name + ".txt");
         return Python.run(

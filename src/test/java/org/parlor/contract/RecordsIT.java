@@ -261,6 +261,9 @@ class RecordsIT extends ContractTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        // In GlassFish and Payara a request with a body that offers to go on in HTTP/2 is cut off at times.
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 }

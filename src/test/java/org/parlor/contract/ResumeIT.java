@@ -2,6 +2,7 @@ package org.parlor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -9,6 +10,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.parlor.protocol.Frame;
 import org.parlor.protocol.Player;
+import org.parlor.wire.Handshake;
+import org.parlor.wire.WireFrame;
+import org.parlor.wire.WireSocket;
 
 /** Coming back: nothing is missed, and a seat has one owner. */
 class ResumeIT extends ContractTest {
@@ -105,6 +109,22 @@ class ResumeIT extends ContractTest {
             assertThat(thief.awaitClose()).isEqualTo(4401);
             table.white().move("h9");
             ann.move("i8");
+        }
+    }
+
+    @Test
+    void aPongIsNoProofThatTheNextTokenArrivedSoTheOneBeforeStillWorks() throws IOException {
+        try (Table table = table("");
+                WireSocket reloading = WireSocket.open(Handshake.to(Player.address(base(), table.room(), "")))) {
+            reloading.send("{\"type\":\"resume\",\"id\":\"1\",\"token\":\"" + token(table.black()) + "\",\"since\":0}");
+            reloading.await("you");
+            // As a browser's network layer does while the page is busy.
+            reloading.send(WireFrame.pong("here"));
+            reloading.send("{\"type\":\"ping\",\"t\":1}");
+            reloading.await("pong");
+            try (Player again = connect(table.room(), "")) {
+                assertThat(again.resume(token(table.black()), 0)).containsEntry("seat", "black");
+            }
         }
     }
 

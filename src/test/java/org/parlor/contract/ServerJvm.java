@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class ServerJvm {
 
     private static final String BUILD = Path.of("target").toAbsolutePath() + "/";
-    private static final String APPLICATION = "org.parlor.socket.Rooms";
+    private static final String APPLICATION = "org.parlor.websocket.Rooms";
     private static final Pattern TOTAL = Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
 
     private final long pid;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parlor.web.Resources;
+import org.parlor.http.Resources;
 
 /** Clients that offer in passing to go over to HTTP/2 in the clear, as Java's does (RFC 7540, 3.2): the server need not take it. */
 class UpgradeOfferIT {

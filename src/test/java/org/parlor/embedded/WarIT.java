@@ -39,9 +39,9 @@ class WarIT {
         assertThat(entries())
                 .contains(
                         "WEB-INF/beans.xml",
-                        "WEB-INF/classes/org/parlor/socket/RoomEndpoint.class",
-                        "WEB-INF/classes/org/parlor/frame/FrameDecoder.class",
-                        "WEB-INF/classes/org/parlor/frame/FrameEncoder.class",
+                        "WEB-INF/classes/org/parlor/websocket/RoomEndpoint.class",
+                        "WEB-INF/classes/org/parlor/websocket/FrameDecoder.class",
+                        "WEB-INF/classes/org/parlor/websocket/FrameEncoder.class",
                         "index.html",
                         "asyncapi.yaml");
     }

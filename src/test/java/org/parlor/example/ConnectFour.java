@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.parlor.game.Game;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
@@ -40,20 +40,22 @@ public final class ConnectFour implements Game {
         private static final int[][] DIRECTIONS = {{1, 0}, {0, 1}, {1, 1}, {1, -1}};
 
         @Override
-        public Optional<Seat> toMove() {
-            return result().isPresent() ? Optional.empty() : Optional.of(turn);
+        public List<Seat> due() {
+            return outcome().isPresent() ? List.of() : List.of(turn);
         }
 
         @Override
         public String notation() {
             List<String> fromTheTop = new ArrayList<>();
             rows.forEach(row -> fromTheTop.add(0, row));
-            return String.join("/", fromTheTop) + (turn == Seat.BLACK ? " b" : " w");
+            return String.join("/", fromTheTop) + (turn.equals(Seat.BLACK) ? " b" : " w");
         }
 
         @Override
-        public Ruling play(String move) {
-            Seat seat = toMove().orElseThrow(() -> new IllegalStateException("the game is over"));
+        public Ruling play(Seat seat, String move) {
+            if (outcome().isPresent()) {
+                throw new IllegalStateException("the game is over");
+            }
             int column = move.length() == 1 ? COLUMNS.indexOf(move) : -1;
             if (column < 0) {
                 return new Ruling.Illegal(Ruling.Reason.BAD_MOVE, "a move is a column from a to g");
@@ -62,7 +64,7 @@ public final class ConnectFour implements Game {
             for (int row = 0; row < rows.size(); row++) {
                 if (at(column, row) == '.') {
                     StringBuilder places = new StringBuilder(rows.get(row));
-                    places.setCharAt(column, seat == Seat.BLACK ? 'x' : 'o');
+                    places.setCharAt(column, seat.equals(Seat.BLACK) ? 'x' : 'o');
                     after.set(row, places.toString());
                     return new Ruling.Legal(move, new Grid(List.copyOf(after), seat.other()));
                 }
@@ -71,35 +73,30 @@ public final class ConnectFour implements Game {
         }
 
         @Override
-        public List<Ruling.Legal> legal() {
-            return result().isPresent()
-                    ? List.of()
-                    : Stream.of(COLUMNS.split(""))
-                            .map(this::play)
+        public List<Ruling.Legal> legal(Seat seat) {
+            return due().contains(seat)
+                    ? Stream.of(COLUMNS.split(""))
+                            .map(column -> play(seat, column))
                             .filter(Ruling.Legal.class::isInstance)
                             .map(Ruling.Legal.class::cast)
-                            .toList();
+                            .toList()
+                    : List.of();
         }
 
         @Override
-        public List<String> forbidden() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Result> result() {
+        public Optional<Outcome> outcome() {
             for (int column = 0; column < COLUMNS.length(); column++) {
                 for (int row = 0; row < rows.size(); row++) {
                     for (int[] direction : DIRECTIONS) {
                         if (isFour(column, row, direction)) {
                             List<String> line = line(column, row, direction);
-                            return Optional.of(Result.win(turn.other(), "four", line));
+                            return Optional.of(Outcome.win(turn.other(), "four", line));
                         }
                     }
                 }
             }
             boolean full = rows.get(rows.size() - 1).indexOf('.') < 0;
-            return full ? Optional.of(Result.draw("full-board")) : Optional.empty();
+            return full ? Optional.of(Outcome.draw("full-board")) : Optional.empty();
         }
 
         private boolean isFour(int column, int row, int[] step) {

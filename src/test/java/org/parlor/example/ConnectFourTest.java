@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
+import org.parlor.room.Change;
 import org.parlor.room.Command;
+import org.parlor.room.CommandContext;
 import org.parlor.room.Decision;
-import org.parlor.room.Entry;
 import org.parlor.room.Event;
-import org.parlor.room.Play;
+import org.parlor.room.PlayCommand;
 import org.parlor.room.Room;
-import org.parlor.room.Seating;
-import org.parlor.room.Sender;
+import org.parlor.room.RoomConfig;
+import org.parlor.room.SeatCommand;
+import org.parlor.room.ServedTime;
 
 class ConnectFourTest {
 
@@ -35,16 +37,16 @@ class ConnectFourTest {
     @Test
     void fourInALineWinInEveryDirectionAndEndTheGame() {
         Position across = play("a", "a", "b", "b", "c", "c", "d");
-        assertThat(across.result()).contains(Result.win(Seat.BLACK, "four", List.of("a1", "b1", "c1", "d1")));
-        assertThat(across.toMove()).isEmpty();
+        assertThat(across.outcome()).contains(Outcome.win(Seat.BLACK, "four", List.of("a1", "b1", "c1", "d1")));
+        assertThat(across.due()).isEmpty();
         assertThat(across.legal()).isEmpty();
         assertThatIllegalStateException().isThrownBy(() -> across.play("a"));
-        assertThat(play("a", "b", "a", "b", "a", "b", "c", "b").result())
-                .contains(Result.win(Seat.WHITE, "four", List.of("b1", "b2", "b3", "b4")));
-        assertThat(play("a", "b", "b", "c", "c", "d", "c", "d", "d", "g", "d").result())
-                .contains(Result.win(Seat.BLACK, "four", List.of("a1", "b2", "c3", "d4")));
-        assertThat(play("g", "f", "f", "e", "e", "d", "e", "d", "d", "a", "d").result())
-                .contains(Result.win(Seat.BLACK, "four", List.of("d4", "e3", "f2", "g1")));
+        assertThat(play("a", "b", "a", "b", "a", "b", "c", "b").outcome())
+                .contains(Outcome.win(Seat.WHITE, "four", List.of("b1", "b2", "b3", "b4")));
+        assertThat(play("a", "b", "b", "c", "c", "d", "c", "d", "d", "g", "d").outcome())
+                .contains(Outcome.win(Seat.BLACK, "four", List.of("a1", "b2", "c3", "d4")));
+        assertThat(play("g", "f", "f", "e", "e", "d", "e", "d", "d", "a", "d").outcome())
+                .contains(Outcome.win(Seat.BLACK, "four", List.of("d4", "e3", "f2", "g1")));
     }
 
     @Test
@@ -53,10 +55,10 @@ class ConnectFourTest {
         Position position = ready().position();
         assertThat(columns).hasSize(42);
         for (String column : columns) {
-            assertThat(position.result()).isEmpty();
+            assertThat(position.outcome()).isEmpty();
             position = ((Ruling.Legal) position.play(column)).after();
         }
-        assertThat(position.result()).contains(Result.draw("full-board"));
+        assertThat(position.outcome()).contains(Outcome.draw("full-board"));
     }
 
     @Test
@@ -87,18 +89,28 @@ class ConnectFourTest {
     }
 
     @Test
+    void onlyWhoseTurnItIsHasLegalMoves() {
+        Position position = play("d");
+        assertThat(position.due()).containsExactly(Seat.WHITE);
+        assertThat(position.legal(Seat.BLACK)).isEmpty();
+        assertThat(position.legal(Seat.WHITE)).hasSize(7).isEqualTo(position.legal());
+    }
+
+    @Test
     void aRoomPlaysItAsItPlaysAnyGame() {
         Setup.Ready ready = ready();
-        Room room = Room.open("r", new Event.Opened(game.name(), ready.options(), Optional.empty()), ready);
-        room = after(room, 0, new Seating.Sit(Optional.empty(), "Ann"));
-        room = after(room, 0, new Seating.Sit(Optional.empty(), "Bob"));
+        Event.Opened opening = new Event.Opened(game.name(), ready.options(), Optional.empty());
+        Room room = Room.open(RoomConfig.of("r", opening, game, ready), 0);
+        room = after(room, 0, new SeatCommand.Sit(Optional.empty(), "Ann"));
+        room = after(room, 0, new SeatCommand.Sit(Optional.empty(), "Bob"));
         int player = 1;
         for (String move : List.of("a", "a", "b", "b", "c", "c", "d")) {
-            room = after(room, player, new Play.Move(move));
+            room = after(room, player, new PlayCommand.Move(move));
             player = 3 - player;
         }
         assertThat(room.position().notation()).isEqualTo("......./......./......./......./ooo..../xxxx... w");
-        assertThat(room.toMove()).isEmpty();
+        assertThat(room.match().toMove()).isEmpty();
+        assertThat(room.match().outcome()).contains(Outcome.win(Seat.BLACK, "four", List.of("a1", "b1", "c1", "d1")));
     }
 
     @Test
@@ -121,11 +133,8 @@ class ConnectFourTest {
     }
 
     private static Room after(Room before, int player, Command command) {
-        Room room = before;
-        Decision decision = command.decide(room, new Sender(player, "key", 0, Duration.ofMinutes(1)));
-        for (Event event : ((Decision.Accepted) decision).events()) {
-            room = room.evolve(new Entry(room.seq() + 1, 0, event));
-        }
-        return room;
+        CommandContext context = new CommandContext(player, "hash", 0, Duration.ofMinutes(1), ServedTime.ALWAYS);
+        List<Change> changes = ((Decision.Accepted) command.decide(before, context)).changes();
+        return changes.get(changes.size() - 1).after();
     }
 }

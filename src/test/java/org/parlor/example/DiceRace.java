@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.parlor.game.Chance;
 import org.parlor.game.Game;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Roll;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
@@ -47,8 +48,8 @@ public final class DiceRace implements Game {
     private record Track(int black, int white, Optional<Seat> turn, int die) implements Position {
 
         @Override
-        public Optional<Seat> toMove() {
-            return result().isPresent() ? Optional.empty() : turn.or(() -> Optional.of(Seat.BLACK));
+        public List<Seat> due() {
+            return outcome().isPresent() ? List.of() : List.of(turn.orElse(Seat.BLACK));
         }
 
         @Override
@@ -58,8 +59,7 @@ public final class DiceRace implements Game {
         }
 
         @Override
-        public Ruling play(String move) {
-            Seat seat = toMove().orElseThrow(() -> new IllegalStateException("the race is over"));
+        public Ruling play(Seat seat, String move) {
             if (die == 0 || !(move.equals("run") || move.equals("push"))) {
                 return new Ruling.Illegal(Ruling.Reason.BAD_MOVE, "run or push, once the die has fallen");
             }
@@ -74,24 +74,19 @@ public final class DiceRace implements Game {
         }
 
         @Override
-        public List<Ruling.Legal> legal() {
-            return result().isPresent()
-                    ? List.of()
-                    : List.of("run", "push").stream()
-                            .map(this::play)
+        public List<Ruling.Legal> legal(Seat seat) {
+            return due().contains(seat)
+                    ? Stream.of("run", "push")
+                            .map(move -> play(seat, move))
                             .filter(Ruling.Legal.class::isInstance)
                             .map(Ruling.Legal.class::cast)
-                            .toList();
-        }
-
-        @Override
-        public List<String> forbidden() {
-            return List.of();
+                            .toList()
+                    : List.of();
         }
 
         @Override
         public Optional<Roll> roll() {
-            return die == 0 && result().isEmpty() ? Optional.of(new Die(this)) : Optional.empty();
+            return die == 0 && outcome().isEmpty() ? Optional.of(new Die(this)) : Optional.empty();
         }
 
         @Override
@@ -100,19 +95,22 @@ public final class DiceRace implements Game {
         }
 
         @Override
-        public Optional<Result> result() {
+        public Optional<Outcome> outcome() {
             return black == GOAL || white == GOAL
-                    ? Optional.of(Result.win(black == GOAL ? Seat.BLACK : Seat.WHITE, "home", List.of()))
+                    ? Optional.of(Outcome.win(black == GOAL ? Seat.BLACK : Seat.WHITE, "home", List.of()))
                     : Optional.empty();
         }
 
         private int at(Seat seat) {
-            return seat == Seat.BLACK ? black : white;
+            return seat.equals(Seat.BLACK) ? black : white;
         }
 
         private Track moved(Seat runner, int to, Seat next, int fallen) {
             return new Track(
-                    runner == Seat.BLACK ? to : black, runner == Seat.WHITE ? to : white, Optional.of(next), fallen);
+                    runner.equals(Seat.BLACK) ? to : black,
+                    runner.equals(Seat.WHITE) ? to : white,
+                    Optional.of(next),
+                    fallen);
         }
     }
 

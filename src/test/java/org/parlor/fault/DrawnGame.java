@@ -2,43 +2,50 @@ package org.parlor.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.parlor.game.Seat;
-import org.parlor.room.Goodbye;
-import org.parlor.room.LiveRoom;
-import org.parlor.room.Message;
-import org.parlor.room.Play;
-import org.parlor.room.Seating;
-import org.parlor.room.Visitor;
+import org.parlor.room.PlayCommand;
+import org.parlor.room.SeatCommand;
+import org.parlor.runtime.CloseReason;
+import org.parlor.runtime.Connection;
+import org.parlor.runtime.Encoding;
+import org.parlor.runtime.Frame;
+import org.parlor.runtime.Message;
+import org.parlor.runtime.RoomActor;
 
 /** Two players who fill a board without a line of three; each move is sent when the one before is acknowledged. */
 final class DrawnGame {
 
     private static final int SIZE = 15;
 
-    private final LiveRoom room;
-    private final List<String> moves;
-    private final long[] nanos;
+    /** Answers alone are of interest here, and are read before they would be written. */
+    private static final Encoding UNWRITTEN = Unwritten::new;
+
+    private final List<String> moves = moves(SIZE);
+    private final long[] nanos = new long[moves.size()];
     private final CompletableFuture<long[]> done = new CompletableFuture<>();
     private final Chair black = new Chair();
     private final Chair white = new Chair();
+    private RoomActor room;
     private int next;
     private long sentAt;
 
-    private DrawnGame(LiveRoom room) {
-        this.room = room;
-        this.moves = moves(SIZE);
-        this.nanos = new long[moves.size()];
+    private record Unwritten(Message message) implements Frame {
+        @Override
+        public int bytes() {
+            return 0;
+        }
     }
 
-    /** Begins. Completes with the time from each move to its ack, in nanoseconds. */
-    static CompletableFuture<long[]> start(LiveRoom room) {
-        DrawnGame game = new DrawnGame(room);
-        room.join(game.black);
-        room.join(game.white);
-        room.submit(game.black, Optional.empty(), new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
-        room.submit(game.white, Optional.of("sit"), new Seating.Sit(Optional.of(Seat.WHITE), "Bob"));
+    /** Begins in a new room of the host. Completes with the time from each move to its ack, in nanoseconds. */
+    static CompletableFuture<long[]> start(RoomHost host, String name) throws Exception {
+        DrawnGame game = new DrawnGame();
+        game.room = host.enter(name, game.black, Map.of());
+        host.enter(name, game.white, Map.of());
+        game.room.submit(game.black, Optional.empty(), new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann"));
+        game.room.submit(game.white, Optional.of("sit"), new SeatCommand.Sit(Optional.of(Seat.WHITE), "Bob"));
         return game.done;
     }
 
@@ -76,24 +83,35 @@ final class DrawnGame {
             return;
         }
         sentAt = System.nanoTime();
-        room.submit(next % 2 == 0 ? black : white, Optional.of(Integer.toString(next)), new Play.Move(moves.get(next)));
+        room.submit(
+                next % 2 == 0 ? black : white,
+                Optional.of(Integer.toString(next)),
+                new PlayCommand.Move(moves.get(next)));
     }
 
     /** One player's connection. The room calls it under its lock. */
-    private final class Chair implements Visitor {
+    private final class Chair implements Connection {
         @Override
-        public void send(Message message) {
-            answered(message);
+        public Encoding encoding() {
+            return UNWRITTEN;
         }
 
         @Override
-        public void replay(List<Message> missed) {
-            missed.forEach(this::send);
+        public void send(Frame frame) {
+            answered(((Unwritten) frame).message());
         }
 
         @Override
-        public void close(Goodbye goodbye) {
-            done.completeExceptionally(new IllegalStateException("closed with " + goodbye));
+        public Gap gap() {
+            return (frames, whenDone) -> {
+                frames.forEach(this::send);
+                whenDone.run();
+            };
+        }
+
+        @Override
+        public void close(CloseReason reason) {
+            done.completeExceptionally(new IllegalStateException("closed: " + reason.label()));
         }
     }
 }

@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.parlor.frame.EventJson;
-import org.parlor.game.Result;
+import org.parlor.game.Outcome;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
 import org.parlor.game.gomoku.Gomoku;
-import org.parlor.room.Entry;
+import org.parlor.log.EventCodec;
+import org.parlor.log.StoredEvent;
+import org.parlor.protocol.EventBodies;
 import org.parlor.room.Event;
-import org.parlor.room.EventCodec;
-import org.parlor.room.Line;
 import org.parlor.room.Offer;
+import org.parlor.room.RecordedEvent;
 import org.parlor.room.Room;
+import org.parlor.room.RoomConfig;
 
 /** Logs as long as a room can have, each full of one kind of thing. */
 enum FullLog {
@@ -30,7 +31,7 @@ enum FullLog {
         @Override
         void goOn(Writer log) {
             log.add(new Event.Dropped(Seat.WHITE));
-            log.add(new Event.Returned(Seat.WHITE, "a".repeat(64), "b".repeat(64)));
+            log.add(new Event.Returned(Seat.WHITE, "a".repeat(64), Optional.of("b".repeat(64))));
         }
     },
     /** One game after the other on the largest board. */
@@ -38,10 +39,10 @@ enum FullLog {
         @Override
         void goOn(Writer log) {
             fill(log, 450);
-            log.add(new Event.Ended(Result.draw("agreement")));
+            log.add(new Event.Ended(Outcome.draw("agreement")));
             long offer = log.add(new Event.Offered(Seat.BLACK, Offer.Kind.REMATCH, false));
             log.add(new Event.Accepted(Seat.WHITE, offer, Offer.Kind.REMATCH, 0, false));
-            log.add(new Event.Started(log.room().round() + 1, false));
+            log.add(new Event.Started(log.room().match().round() + 1, false));
         }
     },
     /** The last move of a long game of Renju, whose rules take the longest, again and again. */
@@ -49,13 +50,13 @@ enum FullLog {
         @Override
         void goOn(Writer log) {
             fill(log, 200);
-            Seat seat = log.room().toMove().orElseThrow();
+            Seat seat = log.room().match().toMove().orElseThrow();
             long offer = log.add(new Event.Offered(seat.other(), Offer.Kind.TAKEBACK, false));
             log.add(new Event.Accepted(seat, offer, Offer.Kind.TAKEBACK, 1, false));
         }
     };
 
-    private static final EventCodec CODEC = new EventJson();
+    private static final EventCodec CODEC = new EventBodies();
 
     private final String what;
     private final Map<String, String> options;
@@ -73,33 +74,35 @@ enum FullLog {
     }
 
     /** The log of a room of this name. */
-    List<Line> lines(String room) {
-        Setup.Ready ready = (Setup.Ready) new Gomoku().setUp(options, Optional.empty());
+    List<StoredEvent> events(String room) {
+        Gomoku game = new Gomoku();
+        Setup.Ready ready = (Setup.Ready) game.setUp(options, Optional.empty());
         Event.Opened opening = new Event.Opened("gomoku", ready.options(), Optional.empty());
-        Writer log = new Writer(Room.open(room, opening, ready));
-        log.write(new Entry(0, 0, opening));
+        Writer log = new Writer(Room.open(RoomConfig.of(room, opening, game, ready), 0));
+        log.write(new RecordedEvent(0, 0, opening));
         log.add(new Event.Seated(Seat.BLACK, "Ann", "c".repeat(64)));
         log.add(new Event.Seated(Seat.WHITE, "Bob", "d".repeat(64)));
         log.add(new Event.Started(1, false));
         while (log.room().seq() < Room.LONGEST_LOG) {
             goOn(log);
         }
-        return log.lines.subList(0, Room.LONGEST_LOG + 1);
+        return log.events.subList(0, Room.LONGEST_LOG + 1);
     }
 
     /** Plays moves of which no three are in a row, until there are so many. */
     static void fill(Writer log, int plies) {
-        List<String> moves =
-                DrawnGame.moves(Integer.parseInt(log.room().opening().options().get("size")));
-        for (int i = log.room().steps().plies().size(); i < plies; i++) {
-            log.add(new Event.Moved(log.room().toMove().orElseThrow(), moves.get(i)));
+        Room room = log.room();
+        List<String> moves = DrawnGame.moves(
+                Integer.parseInt(room.config().opening().options().get("size")));
+        for (int i = room.match().history().plies().size(); i < plies; i++) {
+            log.add(new Event.Moved(log.room().match().toMove().orElseThrow(), moves.get(i)));
         }
     }
 
     /** A room and its log, which grows. */
     static final class Writer {
 
-        private final List<Line> lines = new ArrayList<>();
+        private final List<StoredEvent> events = new ArrayList<>();
         private Room room;
 
         private Writer(Room room) {
@@ -112,13 +115,14 @@ enum FullLog {
 
         /** Returns the event's number. */
         long add(Event event) {
-            return write(new Entry(room.seq() + 1, 0, event));
+            RecordedEvent recorded = new RecordedEvent(room.seq() + 1, 0, event);
+            room = room.evolve(recorded);
+            return write(recorded);
         }
 
-        private long write(Entry entry) {
-            room = room.evolve(entry);
-            lines.add(CODEC.write(entry, room));
-            return entry.seq();
+        private long write(RecordedEvent recorded) {
+            events.add(CODEC.write(recorded, Optional.empty()));
+            return recorded.seq();
         }
     }
 }

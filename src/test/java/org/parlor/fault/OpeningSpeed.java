@@ -6,19 +6,16 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parlor.frame.EventJson;
-import org.parlor.game.Games;
-import org.parlor.game.gomoku.Gomoku;
-import org.parlor.journal.Postgres;
-import org.parlor.journal.SqlJournal;
-import org.parlor.journal.Sqlite;
-import org.parlor.journal.Stopwatch;
-import org.parlor.room.Archive;
-import org.parlor.room.Line;
+import org.parlor.log.Append;
 import org.parlor.room.Room;
+import org.parlor.store.Postgres;
+import org.parlor.store.SqlEventStore;
+import org.parlor.store.Sqlite;
+import org.parlor.store.StoreMetrics;
 
 /**
  * Prints the second table of the guarantees page: how long it takes to open a room whose log is full, from SQLite and from
@@ -31,13 +28,12 @@ class OpeningSpeed {
     @TempDir
     private Path folder;
 
-    private final Games games = new Games(List.of(new Gomoku()));
-
     @Test
     void printsTheTableOfTheGuaranteesPage() throws Exception {
-        try (SqlJournal sqlite = Sqlite.open(folder, Stopwatch.NONE);
+        try (SqlEventStore sqlite = Sqlite.open(folder, Runnable::run, StoreMetrics.NONE);
                 EmbeddedPostgres server = EmbeddedPostgres.start();
-                SqlJournal postgres = Postgres.open(server.getJdbcUrl("postgres", "postgres"), Stopwatch.NONE)) {
+                SqlEventStore postgres =
+                        Postgres.open(server.getJdbcUrl("postgres", "postgres"), Runnable::run, StoreMetrics.NONE)) {
             System.out.println("| a full log of | SQLite | PostgreSQL |\n|---|---|---|");
             for (FullLog kind : FullLog.values()) {
                 System.out.println(
@@ -46,17 +42,18 @@ class OpeningSpeed {
         }
     }
 
-    private String open(SqlJournal journal, FullLog kind) throws Exception {
+    private String open(SqlEventStore store, FullLog kind) throws Exception {
         String room = kind.name();
-        List<Line> log = kind.lines(room);
-        journal.append(room, log, List.of()).toCompletableFuture().get(1, TimeUnit.MINUTES);
-        Archive archive = new Archive(journal, new EventJson(), games);
+        Append append = new Append(room, kind.events(room), List.of(), Optional.empty());
+        store.append(append).toCompletableFuture().get(1, TimeUnit.MINUTES);
         long[] nanos = new long[TIMES];
-        for (int i = 0; i < TIMES; i++) {
-            long start = System.nanoTime();
-            long events = archive.read(room).orElseThrow().seq();
-            nanos[i] = System.nanoTime() - start;
-            assertThat(events).isEqualTo(Room.LONGEST_LOG);
+        try (RoomHost host = RoomHost.of(completions -> store)) {
+            for (int i = 0; i < TIMES; i++) {
+                long start = System.nanoTime();
+                Room opened = host.repository().fold(room, host.repository().log(room), change -> {});
+                nanos[i] = System.nanoTime() - start;
+                assertThat(opened.seq()).isEqualTo(Room.LONGEST_LOG);
+            }
         }
         double first = nanos[0] / 1e6;
         Arrays.sort(nanos);

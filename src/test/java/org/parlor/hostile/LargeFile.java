@@ -26,12 +26,12 @@ final class LargeFile {
         Random random = new Random(1);
         List<Step> steps = new ArrayList<>();
         Position position = ready.position();
-        while (steps.size() < STEPS && position.result().isEmpty()) {
+        while (steps.size() < STEPS && position.outcome().isEmpty()) {
             Step step = step(position, random);
             steps.add(step);
             position = step.from(position);
         }
-        GameRecord record = new GameRecord(ready.options(), Optional.empty(), Map.of(), 0, steps, position.result());
+        GameRecord record = new GameRecord(ready.options(), Optional.empty(), Map.of(), 0, steps, position.outcome());
         return game.formats().stream()
                 .filter(format -> format.extension().equals("mat"))
                 .findFirst()

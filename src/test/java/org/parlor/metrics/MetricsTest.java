@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parlor.room.Command;
-import org.parlor.room.Goodbye;
-import org.parlor.room.Play;
+import org.parlor.room.PlayCommand;
 import org.parlor.room.Refusal.Reason;
+import org.parlor.runtime.CloseReason;
 
 class MetricsTest {
 
@@ -26,9 +26,9 @@ class MetricsTest {
 
     @Test
     void commandsAreCountedByTypeAndOutcome() {
-        metrics.accepted(new Play.Move("h8"));
-        metrics.accepted(new Play.Move("h9"));
-        metrics.repeated(new Play.Move("h9"));
+        metrics.accepted(new PlayCommand.Move("h8"));
+        metrics.accepted(new PlayCommand.Move("h9"));
+        metrics.repeated(new PlayCommand.Move("h9"));
         metrics.refused(new Command.Say("hello"), Reason.NOT_SEATED);
         assertShows(
                 "parlor_commands_total{outcome=\"accepted\",type=\"move\"} 2.0",
@@ -88,8 +88,8 @@ class MetricsTest {
     void slowReadersAndOtherClosesAreCounted() {
         ConnectionMeter connection = metrics.opened(System.nanoTime());
         assertShows("parlor_outbox_drops_total 0.0");
-        connection.sentAway(Goodbye.TOO_SLOW);
-        connection.sentAway(Goodbye.BAD_ADDRESS);
+        connection.sentAway(CloseReason.TOO_SLOW);
+        connection.sentAway(CloseReason.BAD_ADDRESS);
         assertShows(
                 "parlor_outbox_drops_total 1.0",
                 "parlor_closed_connections_total{reason=\"too-slow\"} 1.0",

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 
 /** Draws a Gomoku board as SVG. */
@@ -56,7 +56,7 @@ final class BoardDrawing {
         drawing.lines();
         drawing.stones();
         picture.played().stones().stream().reduce((earlier, later) -> later).ifPresent(drawing::last);
-        position.result().map(Result::line).ifPresent(drawing::row);
+        position.outcome().map(Outcome::line).ifPresent(drawing::row);
         List<String> offered = picture.played().offered();
         drawing.offered(offered);
         if (offered.isEmpty() || picture.refusedMove().isPresent()) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
@@ -60,11 +60,11 @@ record RulePicture(
         Played played = played();
         return played.refused()
                 .map(detail -> "refused: " + detail)
-                .or(() -> played.position().result().map(RulePicture::ending))
+                .or(() -> played.position().outcome().map(RulePicture::ending))
                 .orElseGet(() -> next(played.position()));
     }
 
-    private static String ending(Result result) {
+    private static String ending(Outcome result) {
         return result.winner().map(seat -> seat.label() + " wins: ").orElse("draw: ") + result.reason();
     }
 
@@ -114,7 +114,7 @@ record RulePicture(
         for (String row : rows) {
             text.append(text.isEmpty() ? "" : "/").append(counted(row));
         }
-        return text + (next == Seat.BLACK ? " b" : " w");
+        return text + (next.equals(Seat.BLACK) ? " b" : " w");
     }
 
     private static String counted(String row) {

@@ -131,7 +131,9 @@ class FrameSchemasTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"type\":\"sit\",\"seat\":\"red\"}",
+                "{\"type\":\"sit\",\"seat\":\"Red\"}",
+                "{\"type\":\"sit\",\"key\":\"short\"}",
+                "{\"type\":\"move\",\"move\":\"h8\",\"took\":-1}",
                 "{\"type\":\"sit\",\"name\":\"\"}",
                 "{\"type\":\"resume\",\"since\":-1}",
                 "{\"type\":\"accept\",\"offer\":\"truce\"}",

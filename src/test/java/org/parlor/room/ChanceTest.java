@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parlor.example.DiceRace;
+import org.parlor.fairness.Dice;
 import org.parlor.game.Position;
 import org.parlor.game.Seat;
 import org.parlor.game.gomoku.Gomoku;
@@ -15,22 +16,24 @@ import org.parlor.game.gomoku.Gomoku;
 /** Rooms in which dice fall. */
 class ChanceTest {
 
-    private static final Bargain.Propose TAKEBACK = new Bargain.Propose(Offer.Kind.TAKEBACK, false);
-    private static final Bargain.Accept AGREED = new Bargain.Accept(new Bargain.Which.OfKind(Offer.Kind.TAKEBACK));
+    private static final OfferCommand.Propose TAKEBACK = new OfferCommand.Propose(Offer.Kind.TAKEBACK, false);
+    private static final OfferCommand.Accept AGREED =
+            new OfferCommand.Accept(new OfferCommand.Which.OfKind(Offer.Kind.TAKEBACK));
 
-    private static final Bargain.Propose REMATCH = new Bargain.Propose(Offer.Kind.REMATCH, false);
-    private static final Bargain.Accept AGAIN = new Bargain.Accept(new Bargain.Which.OfKind(Offer.Kind.REMATCH));
+    private static final OfferCommand.Propose REMATCH = new OfferCommand.Propose(Offer.Kind.REMATCH, false);
+    private static final OfferCommand.Accept AGAIN =
+            new OfferCommand.Accept(new OfferCommand.Which.OfKind(Offer.Kind.REMATCH));
 
     private final Gathering game = Gathering.atTheRace(1);
 
     private List<Event> begun() {
-        game.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
-        return game.does("ben", new Seating.Sit(Optional.of(Seat.WHITE), "Ben"));
+        game.does("ann", new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann"));
+        return game.does("ben", new SeatCommand.Sit(Optional.of(Seat.WHITE), "Ben"));
     }
 
     private Event.Rolled latestThrow() {
         return game.log().stream()
-                .map(line -> Gathering.CODEC.read(line).event())
+                .map(line -> line.event())
                 .filter(Event.Rolled.class::isInstance)
                 .map(Event.Rolled.class::cast)
                 .reduce((earlier, later) -> later)
@@ -48,14 +51,12 @@ class ChanceTest {
     @Test
     void aMoveWithoutAChoiceIsPlayedAtOnceAndMarked() {
         Event forced = begun().get(3);
-        assertThat(forced).isEqualTo(new Event.Moved(latestThrowBefore(forced).seat(), "run", true));
+        assertThat(forced).isEqualTo(new Event.Moved(latestThrowBefore(forced).seat(), "run", true, false, 0));
         assertThat(game.log().get(game.log().size() - 2).text()).contains("\"move\":\"run\",\"forced\":true");
     }
 
     private Event.Rolled latestThrowBefore(Event event) {
-        List<Event> events = game.log().stream()
-                .map(line -> Gathering.CODEC.read(line).event())
-                .toList();
+        List<Event> events = game.log().stream().map(line -> line.event()).toList();
         return (Event.Rolled) events.get(events.indexOf(event) - 1);
     }
 
@@ -63,7 +64,7 @@ class ChanceTest {
     void whatRunsByItselfEndsWhereSomeoneHasAChoice() {
         begun();
         assertThat(game.room().position().legal()).hasSize(2);
-        assertThat(game.room().toMove()).contains(latestThrow().seat());
+        assertThat(game.room().match().toMove()).contains(latestThrow().seat());
         game.playing("run");
         assertThat(game.room().position().roll()).isEmpty();
     }
@@ -86,13 +87,13 @@ class ChanceTest {
         String other = mover.equals("ann") ? "ben" : "ann";
         String before = game.room().position().notation();
         game.playing("run");
-        int thrown = game.room().dice().orElseThrow().rolls();
+        int thrown = game.room().match().dice().orElseThrow().rolls();
         game.does(mover, TAKEBACK);
         game.does(other, AGREED);
         assertThat(game.room().position().notation()).isEqualTo(before);
-        assertThat(game.room().dice().orElseThrow().rolls()).isEqualTo(thrown);
+        assertThat(game.room().match().dice().orElseThrow().rolls()).isEqualTo(thrown);
         game.playing("run");
-        assertThat(game.room().dice().orElseThrow().rolls()).isEqualTo(thrown + 1);
+        assertThat(game.room().match().dice().orElseThrow().rolls()).isEqualTo(thrown + 1);
     }
 
     @Test
@@ -105,21 +106,26 @@ class ChanceTest {
     @Test
     void aRematchBeginsWithOtherDice() {
         begun();
-        game.does("ann", new Play.Resign());
+        game.does("ann", new PlayCommand.Resign());
         game.does("ann", REMATCH);
         game.does("ben", AGAIN);
-        Dice dice = game.room().dice().orElseThrow();
+        Dice dice = game.room().match().dice().orElseThrow();
         assertThat(dice.round()).isEqualTo(2);
         assertThat(dice.seed())
-                .isNotEqualTo(Gathering.atTheRace(1).room().dice().orElseThrow().seed());
+                .isNotEqualTo(Gathering.atTheRace(1)
+                        .room()
+                        .match()
+                        .dice()
+                        .orElseThrow()
+                        .seed());
     }
 
     @Test
     void theDiceFollowFromTheSecretAlone() {
         begun();
         Gathering same = Gathering.atTheRace(1);
-        same.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
-        same.does("ben", new Seating.Sit(Optional.of(Seat.WHITE), "Ben"));
+        same.does("ann", new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann"));
+        same.does("ben", new SeatCommand.Sit(Optional.of(Seat.WHITE), "Ben"));
         assertThat(same.room().position()).isEqualTo(game.room().position());
         long openings =
                 IntStream.range(1, 30).mapToObj(ChanceTest::opening).distinct().count();
@@ -128,15 +134,15 @@ class ChanceTest {
 
     private static Position opening(int secret) {
         Gathering another = Gathering.atTheRace(secret);
-        another.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
-        another.does("ben", new Seating.Sit(Optional.of(Seat.WHITE), "Ben"));
+        another.does("ann", new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann"));
+        another.does("ben", new SeatCommand.Sit(Optional.of(Seat.WHITE), "Ben"));
         return another.room().position();
     }
 
     @Test
     void whatAGameThrowsIsUpToItsRules() {
         Iterator<Integer> falling = List.of(3, 3, 5, 5, 2, 6).iterator();
-        Position start = Gathering.atTheRace(1).room().start();
+        Position start = Gathering.atTheRace(1).room().config().start();
         List<Integer> dice = start.roll().orElseThrow().dice(sides -> falling.next());
         assertThat(dice).as("equal dice are thrown again").containsExactly(2, 6);
         assertThat(start.roll().orElseThrow().after(dice).toMove()).contains(Seat.WHITE);

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.parlor.fairness.Dice;
 import org.parlor.game.Seat;
 
 /** The example on the page about dice is what a room really tells, and its sum is right. */
@@ -26,23 +27,25 @@ class DicePageTest {
 
     private static Gathering example() {
         Gathering room = Gathering.atTheRace(SECRET);
-        room.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann", Optional.of("4fX_a-Q2")));
-        room.does("ben", new Seating.Sit(Optional.of(Seat.WHITE), "Ben"));
-        room.does("ben", new Play.Resign());
+        room.does("ann", new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann", Optional.of("4fX_a-Q2")));
+        room.does("ben", new SeatCommand.Sit(Optional.of(Seat.WHITE), "Ben"));
+        room.does("ben", new PlayCommand.Resign());
         return room;
     }
 
     @Test
     void theRecordIsWhatARoomTells() throws IOException {
-        List<Line> log = example().log();
+        List<Gathering.Line> log = example().log();
         assertThat(Files.readString(PAGE))
-                .contains(log.stream().map(Line::text).collect(Collectors.joining(",\n ", "```json\n[", "]\n```\n")));
+                .contains(log.stream()
+                        .map(Gathering.Line::text)
+                        .collect(Collectors.joining(",\n ", "```json\n[", "]\n```\n")));
     }
 
     @Test
     void theSumOfTheFirstThrowIsRight() throws IOException, GeneralSecurityException {
-        Dice dice = example().room().dice().orElseThrow();
-        byte[] block = hmac(dice.seed().bytes(), "parlor-dice-1\n1\n1\n0\n4fX_a-Q2\n");
+        Dice dice = example().room().match().dice().orElseThrow();
+        byte[] block = hmac(HexFormat.of().parseHex(dice.seed().hex()), "parlor-dice-1\n1\n1\n0\n4fX_a-Q2\n");
         String hex = HexFormat.of().formatHex(block);
         StringBuilder numbers = new StringBuilder();
         for (int i = 0; i < 8; i += 2) {

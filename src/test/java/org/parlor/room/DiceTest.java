@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.parlor.frame.Outgoing;
+import org.parlor.fairness.Dice;
+import org.parlor.fairness.Seed;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
+import org.parlor.game.Viewer;
+import org.parlor.protocol.JsonEncoding;
+import org.parlor.runtime.Message;
 
 /** What is told of the dice, and when. */
 class DiceTest {
@@ -23,8 +28,8 @@ class DiceTest {
     private final Gathering room = Gathering.atTheRace(SECRET);
 
     private void sitDown() {
-        room.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann", Optional.of("an_entropy-1")));
-        room.does("ben", new Seating.Sit(Optional.of(Seat.WHITE), "Ben"));
+        room.does("ann", new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann", Optional.of("an_entropy-1")));
+        room.does("ben", new SeatCommand.Sit(Optional.of(Seat.WHITE), "Ben"));
     }
 
     private void playOn() {
@@ -35,8 +40,8 @@ class DiceTest {
     }
 
     private void playAgain() {
-        room.does("ann", new Bargain.Propose(Offer.Kind.REMATCH, true));
-        room.does("ben", new Bargain.Accept(new Bargain.Which.OfKind(Offer.Kind.REMATCH)));
+        room.does("ann", new OfferCommand.Propose(Offer.Kind.REMATCH, true));
+        room.does("ben", new OfferCommand.Accept(new OfferCommand.Which.OfKind(Offer.Kind.REMATCH)));
     }
 
     private String text(int fromTheEnd) {
@@ -44,7 +49,13 @@ class DiceTest {
     }
 
     private String welcome() {
-        return Outgoing.of(new Message.Welcome(room.room())).text();
+        return text(room.room());
+    }
+
+    private static String text(Room room) {
+        return new JsonEncoding()
+                .encode(new Message.Welcome(room, Viewer.SPECTATOR))
+                .text();
     }
 
     private static String sha256(String hex) {
@@ -59,7 +70,7 @@ class DiceTest {
 
     @Test
     void theSeedOfARoundIsTheHashOfTheNextOnes() {
-        Dice dice = Dice.of(new Seed("%064x".formatted(SECRET)));
+        Dice dice = Dice.of(new Seed("%064x".formatted(SECRET)), Seats.BLACK_AND_WHITE.all());
         assertThat(dice.seed().hex())
                 .as("found with another program")
                 .isEqualTo("75467f59941d062827e6442181819c5a1725cc4e83b71f8ae7ec184d569bc8b2");
@@ -84,7 +95,7 @@ class DiceTest {
     @Test
     void theCommitmentIsToldFromTheFirst() {
         String told = "\"dice\":{\"round\":1,\"commitment\":\""
-                + room.room().dice().orElseThrow().commitment() + "\"";
+                + room.room().match().dice().orElseThrow().commitment() + "\"";
         assertThat(room.log().get(0).text()).contains(told);
         assertThat(welcome()).contains(told);
         sitDown();
@@ -99,8 +110,8 @@ class DiceTest {
         sitDown();
         assertThat(room.log().get(1).text()).endsWith("\"name\":\"Ann\",\"entropy\":\"an_entropy-1\"}");
         assertThat(room.log().get(2).text()).doesNotContain("entropy");
-        Dice dice = room.room().dice().orElseThrow();
-        Dice other = new Dice(dice.secret(), 1, dice.seed(), Map.of(Seat.WHITE, "an_entropy-1"), 0);
+        Dice dice = room.room().match().dice().orElseThrow();
+        Dice other = new Dice(dice.secret(), dice.seats(), 1, dice.seed(), Map.of(Seat.WHITE, "an_entropy-1"), 0);
         assertThat(dice.forRound(1, dice.entropy()).chance().roll(65_536))
                 .isNotEqualTo(other.chance().roll(65_536));
     }
@@ -110,13 +121,13 @@ class DiceTest {
         sitDown();
         playOn();
         playAgain();
-        assertThat(room.room().dice().orElseThrow().entropy()).isEqualTo(Map.of(Seat.WHITE, "an_entropy-1"));
+        assertThat(room.room().match().dice().orElseThrow().entropy()).isEqualTo(Map.of(Seat.WHITE, "an_entropy-1"));
     }
 
     @Test
     void theSeedIsToldWhenTheGameIsOver() {
         sitDown();
-        String commitment = room.room().dice().orElseThrow().commitment();
+        String commitment = room.room().match().dice().orElseThrow().commitment();
         playOn();
         assertThat(text(1)).startsWith("{\"type\":\"ended\"");
         String seed = text(1).replaceAll(".*\"seed\":\"([0-9a-f]{64})\".*", "$1");
@@ -128,7 +139,10 @@ class DiceTest {
         List<String> secrets = new ArrayList<>();
         Seed secret = new Seed("%064x".formatted(SECRET));
         for (int round = 1; round <= Dice.LAST_ROUND; round++) {
-            secrets.add(secret.hashed(Dice.LAST_ROUND - round).hex());
+            secrets.add(Dice.of(secret, Seats.BLACK_AND_WHITE.all())
+                    .forRound(round, Map.of())
+                    .seed()
+                    .hex());
         }
         assertHidden(welcome(), secrets);
         sitDown();
@@ -138,7 +152,7 @@ class DiceTest {
             assertHidden(welcome(), secrets.subList(told, secrets.size()));
             playOn();
             assertThat(welcome()).contains("\"status\":\"over\"");
-            for (Line line : room.log().subList(checked, room.log().size())) {
+            for (Gathering.Line line : room.log().subList(checked, room.log().size())) {
                 told += line.text().startsWith("{\"type\":\"ended\"") ? 1 : 0;
                 assertHidden(line.text(), secrets.subList(told, secrets.size()));
             }
@@ -146,7 +160,9 @@ class DiceTest {
             playAgain();
         }
         assertThat(told).isEqualTo(3);
-        assertThat(room.log().get(0).secret()).contains(secret.hex());
+        assertThat(room.log()).extracting(line -> line.stored().body()).noneMatch(body -> body.contains(secret.hex()));
+        assertThat(room.log().get(0).stored().secret())
+                .hasValueSatisfying(hidden -> assertThat(hidden).contains(secret.hex()));
     }
 
     private static void assertHidden(String text, List<String> secrets) {
@@ -156,21 +172,23 @@ class DiceTest {
     @Test
     void gamesWithoutChanceTellNothingOfDice() {
         Gathering gomoku = Gathering.onSmallBoard();
-        gomoku.does("ann", new Seating.Sit(Optional.empty(), "Ann", Optional.of("given-in-vain")));
-        gomoku.does("ben", new Seating.Sit(Optional.empty(), "Ben"));
-        gomoku.does("ben", new Play.Resign());
-        assertThat(gomoku.log()).extracting(Line::text).noneMatch(text -> text.matches(".*(dice|seed\"|entropy).*"));
-        assertThat(Outgoing.of(new Message.Welcome(gomoku.room())).text()).doesNotContain("dice");
+        gomoku.does("ann", new SeatCommand.Sit(Optional.empty(), "Ann", Optional.of("given-in-vain")));
+        gomoku.does("ben", new SeatCommand.Sit(Optional.empty(), "Ben"));
+        gomoku.does("ben", new PlayCommand.Resign());
+        assertThat(gomoku.log())
+                .extracting(Gathering.Line::text)
+                .noneMatch(text -> text.matches(".*(dice|seed\"|entropy).*"));
+        assertThat(text(gomoku.room())).doesNotContain("dice");
     }
 
     @Test
     void anotherServerOnTheSameJournalThrowsTheSameDice() {
         sitDown();
-        Room elsewhere = Gathering.replay("r", room.log());
+        Room elsewhere = Gathering.replay(room.log());
         assertThat(elsewhere).isEqualTo(room.room());
-        Play.Move move = new Play.Move("run");
+        PlayCommand.Move move = new PlayCommand.Move("run");
         int mover = room.playerOf(room.connectionToMove());
-        Sender sender = new Sender(mover, "key", 0, Gathering.PATIENCE);
+        CommandContext sender = new CommandContext(mover, "key", 0, Gathering.PATIENCE, ServedTime.ALWAYS);
         assertThat(move.decide(elsewhere, sender)).isEqualTo(move.decide(room.room(), sender));
     }
 
@@ -178,13 +196,13 @@ class DiceTest {
     void aRoomHasDiceForAThousandGames() {
         sitDown();
         for (int game = 1; game < Dice.LAST_ROUND; game++) {
-            room.does("ann", new Play.Resign());
+            room.does("ann", new PlayCommand.Resign());
             playAgain();
         }
-        room.does("ann", new Play.Resign());
-        Bargain.Propose rematch = new Bargain.Propose(Offer.Kind.REMATCH, false);
+        room.does("ann", new PlayCommand.Resign());
+        OfferCommand.Propose rematch = new OfferCommand.Propose(Offer.Kind.REMATCH, false);
         assertThat(room.refusal("ann", rematch)).isEqualTo(Refusal.Reason.GAME_OVER);
-        assertThat(sha256(room.room().opening().secret().orElseThrow().hex()))
-                .isEqualTo(room.room().dice().orElseThrow().commitment());
+        assertThat(sha256(room.room().config().opening().secret().orElseThrow().hex()))
+                .isEqualTo(room.room().match().dice().orElseThrow().commitment());
     }
 }

@@ -25,19 +25,20 @@ class FullLogRulesTest {
     void hasNoPlaceForOffers() {
         full.playing("c3");
         for (Kind kind : new Kind[] {Kind.DRAW, Kind.TAKEBACK}) {
-            assertThat(full.refusal("ann", new Bargain.Propose(kind, false))).isEqualTo(Reason.LOG_FULL);
+            assertThat(full.refusal("ann", new OfferCommand.Propose(kind, false)))
+                    .isEqualTo(Reason.LOG_FULL);
         }
-        full.does("ann", new Play.Resign());
-        assertThat(full.refusal("ann", new Bargain.Propose(Kind.REMATCH, false)))
+        full.does("ann", new PlayCommand.Resign());
+        assertThat(full.refusal("ann", new OfferCommand.Propose(Kind.REMATCH, false)))
                 .isEqualTo(Reason.LOG_FULL);
     }
 
     @Test
     void hasNoPlaceForNewPlayers() {
         Gathering waiting = Gathering.onSmallBoard();
-        waiting.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
+        waiting.does("ann", new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann"));
         waiting.talkingUntil(Room.LONGEST_LOG);
-        assertThat(waiting.refusal("ben", new Seating.Sit(Optional.empty(), "Ben")))
+        assertThat(waiting.refusal("ben", new SeatCommand.Sit(Optional.empty(), "Ben")))
                 .isEqualTo(Reason.LOG_FULL);
     }
 
@@ -57,41 +58,41 @@ class FullLogRulesTest {
 
     @Test
     void letsAPlayerResignAndLeave() {
-        full.does("ann", new Play.Resign());
-        full.does("ann", new Seating.Leave());
+        full.does("ann", new PlayCommand.Resign());
+        full.does("ann", new SeatCommand.Leave());
         assertThat(full.room().status()).isEqualTo(Status.OVER);
     }
 
     @Test
     void letsWhoIsAwayComeBackAndBeClaimedFrom() {
         Token token = full.tokens().get(0);
-        full.does("ann", new Seating.Drop());
-        full.does("again", new Seating.Resume(Optional.of(token), 0));
-        full.does("again", new Seating.Drop());
+        full.does("ann", new SeatCommand.Drop());
+        full.does("again", new SeatCommand.Resume(Optional.of(token), 0));
+        full.does("again", new SeatCommand.Drop());
         full.passMillis(Gathering.PATIENCE.toMillis());
-        full.does("ben", new Play.Claim());
+        full.does("ben", new PlayCommand.Claim());
         assertThat(full.room().status()).isEqualTo(Status.OVER);
     }
 
     @Test
     void letsAnOfferThatIsOpenBeAccepted() {
         Gathering nearly = Gathering.atPlay().talkingUntil(Room.LONGEST_LOG - 1);
-        nearly.does("ann", new Bargain.Propose(Kind.DRAW, false));
-        nearly.does("ben", new Bargain.Accept(new Bargain.Which.OfKind(Kind.DRAW)));
+        nearly.does("ann", new OfferCommand.Propose(Kind.DRAW, false));
+        nearly.does("ben", new OfferCommand.Accept(new OfferCommand.Which.OfKind(Kind.DRAW)));
         assertThat(nearly.room().status()).isEqualTo(Status.OVER);
     }
 
     @Test
     void endsTheComingAndGoingOfOnePlayerSomeTime() {
         String connection = "ann";
-        for (int i = 0; i < Seating.Resume.MOST_RETURNS; i++) {
+        for (int i = 0; i < SeatCommand.Resume.MOST_RETURNS; i++) {
             Token token = i == 0 ? full.tokens().get(0) : full.latestToken();
             connection = "ann" + i;
-            full.does(connection, new Seating.Resume(Optional.of(token), 0));
+            full.does(connection, new SeatCommand.Resume(Optional.of(token), 0));
         }
-        assertThat(full.refusal("late", new Seating.Resume(Optional.of(full.latestToken()), 0)))
+        assertThat(full.refusal("late", new SeatCommand.Resume(Optional.of(full.latestToken()), 0)))
                 .isEqualTo(Reason.BAD_TOKEN);
         assertThat(full.playerOf(connection)).isEqualTo(1);
-        full.does(connection, new Play.Move("c3"));
+        full.does(connection, new PlayCommand.Move("c3"));
     }
 }

@@ -7,20 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parlor.example.DiceRace;
-import org.parlor.frame.EventJson;
+import org.parlor.example.HighCard;
+import org.parlor.fairness.Seed;
 import org.parlor.game.Game;
 import org.parlor.game.Games;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
+import org.parlor.game.Viewer;
 import org.parlor.game.gomoku.Gomoku;
+import org.parlor.log.EventCodec;
+import org.parlor.log.StoredEvent;
+import org.parlor.protocol.EventBodies;
+import org.parlor.protocol.JsonEncoding;
+import org.parlor.runtime.Message;
 
-/** A room and those around it, without journal or threads: commands are decided and their events applied at once. */
-final class Gathering {
+/** A room and those around it, without store or threads: commands are decided and their events applied at once. */
+public final class Gathering {
 
-    static final EventCodec CODEC = new EventJson();
-    static final long NOON = 1_731_000_000_000L;
-    static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Games GAMES = new Games(List.of(new Gomoku(), new DiceRace()));
+    public static final EventCodec CODEC = new EventBodies();
+    public static final long NOON = 1_731_000_000_000L;
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final JsonEncoding ENCODING = new JsonEncoding();
+    private static final Games GAMES =
+            new Games(List.of(new Gomoku(), new DiceRace(), new HighCard(), new CountingGame()));
 
     private final Map<String, Integer> players = new HashMap<>();
     private final List<Line> log = new ArrayList<>();
@@ -33,9 +42,34 @@ final class Gathering {
     }
 
     private Gathering(Game game, Map<String, String> options, Optional<String> position, Optional<Seed> secret) {
+        this(game, options, position, TimeControl.none().label(), secret);
+    }
+
+    private Gathering(
+            Game game, Map<String, String> options, Optional<String> position, String time, Optional<Seed> secret) {
         Setup.Ready ready = (Setup.Ready) game.setUp(options, position);
-        room = Room.open("r", new Event.Opened(game.name(), ready.options(), position, secret), ready);
-        log.add(CODEC.write(new Entry(0, NOON, room.opening()), room));
+        Event.Opened opening = new Event.Opened(game.name(), ready.options(), position, time, secret);
+        room = Room.open(RoomConfig.of("r", opening, game, ready), NOON);
+        log.add(Line.of(new Change(new RecordedEvent(0, NOON, opening), room)));
+    }
+
+    /** An event as it is stored, and as a spectator hears of it. */
+    record Line(StoredEvent stored, String text) {
+
+        static Line of(Change change) {
+            return new Line(
+                    CODEC.write(change.event(), Optional.empty()),
+                    ENCODING.encode(new Message.Happened(change, Viewer.SPECTATOR))
+                            .text());
+        }
+
+        Event event() {
+            return CODEC.read(stored);
+        }
+
+        long seq() {
+            return stored.seq();
+        }
     }
 
     /** A dice race in a room with this secret, a number. */
@@ -50,6 +84,34 @@ final class Gathering {
         return new Gathering(new Gomoku(), options, Optional.empty(), Optional.empty());
     }
 
+    /** A room for two or three who count, with this clock. */
+    static Gathering atCounting(String time) {
+        return new Gathering(new CountingGame(), Map.of(), Optional.empty(), time, Optional.empty());
+    }
+
+    /** Ann, Ben and Cleo have their cards, from left to right, and this clock. */
+    static Gathering atTheCards(String time) {
+        Seed seed = new Seed("%064x".formatted(1));
+        Gathering gathering = new Gathering(new HighCard(), Map.of(), Optional.empty(), time, Optional.of(seed));
+        gathering.does("ann", new SeatCommand.Sit(Optional.empty(), "Ann"));
+        gathering.does("ben", new SeatCommand.Sit(Optional.empty(), "Ben"));
+        gathering.does("cleo", new SeatCommand.Sit(Optional.empty(), "Cleo"));
+        return gathering;
+    }
+
+    /** As {@link #atPlay()}, with this clock. */
+    static Gathering atPlay(String time) {
+        return atPlay(Map.of("size", "5"), time);
+    }
+
+    /** Ann at black and Ben at white, and the game of gomoku on. */
+    static Gathering atPlay(Map<String, String> options, String time) {
+        Gathering gathering = new Gathering(new Gomoku(), options, Optional.empty(), time, Optional.empty());
+        gathering.does("ann", new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann"));
+        gathering.does("ben", new SeatCommand.Sit(Optional.of(Seat.WHITE), "Ben"));
+        return gathering;
+    }
+
     /** A room on an empty board of 5 by 5 points. */
     static Gathering onSmallBoard() {
         return new Gathering("5/5/5/5/5 b");
@@ -58,37 +120,39 @@ final class Gathering {
     /** Ann at black and Ben at white, and the game on. */
     static Gathering atPlay() {
         Gathering gathering = onSmallBoard();
-        gathering.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann"));
-        gathering.does("ben", new Seating.Sit(Optional.of(Seat.WHITE), "Ben"));
+        gathering.does("ann", new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann"));
+        gathering.does("ben", new SeatCommand.Sit(Optional.of(Seat.WHITE), "Ben"));
         return gathering;
     }
 
     /** The room as it would be after so many events that changed nothing. */
     Gathering talkingUntil(long events) {
-        room = room.evolve(new Entry(events, now, new Event.Said(Optional.empty(), Optional.empty(), "hello")));
+        room = room.evolve(new RecordedEvent(events, now, new Event.Said(Optional.empty(), Optional.empty(), "hello")));
         return this;
     }
 
+    /** So much time passes. */
     void passMillis(long millis) {
         now += millis;
     }
 
     /** What came of one command. */
-    record Moment(Room before, Sender sender, Command command, Decision decision, List<Line> lines, Room after) {}
+    record Moment(
+            Room before, CommandContext sender, Command command, Decision decision, List<Line> lines, Room after) {}
 
     /** Decides on a command of this connection and carries it out. */
     Moment ask(String connection, Command command) {
         Token token = new Token("token-" + (tokens.size() + 1));
-        Sender sender = new Sender(playerOf(connection), token.hash(), now, PATIENCE);
+        CommandContext sender =
+                new CommandContext(playerOf(connection), token.hash(), now, PATIENCE, ServedTime.ALWAYS);
         Room before = room;
         Decision decision = command.decide(room, sender);
         List<Line> lines = new ArrayList<>();
         if (decision instanceof Decision.Accepted accepted) {
-            for (Event event : accepted.events()) {
-                Entry entry = new Entry(room.seq() + 1, now, event);
-                room = room.evolve(entry);
-                lines.add(CODEC.write(entry, room));
-            }
+            accepted.changes().forEach(change -> lines.add(Line.of(change)));
+            room = accepted.changes().isEmpty()
+                    ? room
+                    : accepted.changes().get(accepted.changes().size() - 1).after();
             tokens.add(token);
             bind(connection, accepted.player());
         }
@@ -117,13 +181,14 @@ final class Gathering {
     /** Plays these moves in turn, whoever is to move. */
     Gathering playing(String... moves) {
         for (String move : moves) {
-            does(connectionToMove(), new Play.Move(move));
+            does(connectionToMove(), new PlayCommand.Move(move));
         }
         return this;
     }
 
     String connectionToMove() {
-        int mover = room.toMove().flatMap(room::player).map(Player::number).orElse(Player.NOBODY);
+        int mover =
+                room.match().toMove().flatMap(room::player).map(Player::number).orElse(Player.NOBODY);
         return players.entrySet().stream()
                 .filter(entry -> mover != Player.NOBODY && entry.getValue() == mover)
                 .map(Map.Entry::getKey)
@@ -165,13 +230,20 @@ final class Gathering {
         return log;
     }
 
+    /** The room that follows from these. */
+    static Room replay(List<Line> lines) {
+        return replay("r", lines.stream().map(Line::stored).toList());
+    }
+
     /** The room that follows from a stored log. */
-    static Room replay(String name, List<Line> log) {
-        Event.Opened opening = (Event.Opened) CODEC.read(log.get(0)).event();
+    public static Room replay(String name, List<StoredEvent> log) {
+        RecordedEvent first = CODEC.readRecorded(log.get(0));
+        Event.Opened opening = (Event.Opened) first.event();
         Game game = GAMES.find(opening.game()).orElseThrow();
-        Room room = Room.open(name, opening, (Setup.Ready) game.setUp(opening.options(), opening.position()));
-        for (Line line : log.subList(1, log.size())) {
-            room = room.evolve(CODEC.read(line));
+        Setup.Ready ready = (Setup.Ready) game.setUp(opening.options(), opening.position());
+        Room room = Room.open(RoomConfig.of(name, opening, game, ready), first.at());
+        for (StoredEvent stored : log.subList(1, log.size())) {
+            room = room.evolve(CODEC.readRecorded(stored));
         }
         return room;
     }

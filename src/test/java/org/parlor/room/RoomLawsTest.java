@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,6 +19,7 @@ import net.jqwik.api.statistics.Statistics;
 import org.parlor.game.Position;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 import org.parlor.room.Gathering.Moment;
 
 /** What holds in every room, whoever asks for what. */
@@ -82,18 +82,18 @@ class RoomLawsTest {
         private static Command command(Gathering gathering, Act act) {
             Room room = gathering.room();
             return switch (act.deed()) {
-                case SIT -> new Seating.Sit(seat(act.a()), "Player " + act.b());
-                case RESUME -> new Seating.Resume(token(gathering, act), act.b() % (room.seq() + 2));
-                case MOVE -> new Play.Move(move(room, act));
-                case CLAIM -> new Play.Claim();
-                case RESIGN -> new Play.Resign();
-                case PROPOSE -> new Bargain.Propose(kind(act.a()), act.b() % 2 == 0);
-                case ACCEPT -> new Bargain.Accept(which(room, act));
-                case DECLINE -> new Bargain.Decline(which(room, act));
+                case SIT -> new SeatCommand.Sit(seat(act.a()), "Player " + act.b());
+                case RESUME -> new SeatCommand.Resume(token(gathering, act), act.b() % (room.seq() + 2));
+                case MOVE -> new PlayCommand.Move(move(room, act));
+                case CLAIM -> new PlayCommand.Claim();
+                case RESIGN -> new PlayCommand.Resign();
+                case PROPOSE -> new OfferCommand.Propose(kind(act.a()), act.b() % 2 == 0);
+                case ACCEPT -> new OfferCommand.Accept(which(room, act));
+                case DECLINE -> new OfferCommand.Decline(which(room, act));
                 case SAY -> new Command.Say("\"hello\"\n\u00e9\ud83d\ude00" + act.a());
-                case LEAVE -> new Seating.Leave();
+                case LEAVE -> new SeatCommand.Leave();
                 case LEGAL -> new Command.Legal();
-                case DROP -> new Seating.Drop();
+                case DROP -> new SeatCommand.Drop();
             };
         }
 
@@ -123,11 +123,13 @@ class RoomLawsTest {
             return List.of(Offer.Kind.values()).get(choice % 3);
         }
 
-        private static Bargain.Which which(Room room, Act act) {
+        private static OfferCommand.Which which(Room room, Act act) {
             if (act.b() % 4 == 0 || room.offers().isEmpty()) {
-                return act.b() % 8 == 0 ? new Bargain.Which.Numbered(act.a()) : new Bargain.Which.OfKind(kind(act.a()));
+                return act.b() % 8 == 0
+                        ? new OfferCommand.Which.Numbered(act.a())
+                        : new OfferCommand.Which.OfKind(kind(act.a()));
             }
-            return new Bargain.Which.Numbered(
+            return new OfferCommand.Which.Numbered(
                     room.offers().get(act.a() % room.offers().size()).number());
         }
     }
@@ -210,7 +212,7 @@ class RoomLawsTest {
     private static String kindOf(Event event) {
         String name = event.getClass().getSimpleName();
         if (event instanceof Event.Ended ended) {
-            return name + " " + ended.result().reason();
+            return name + " " + ended.outcome().reason();
         }
         if (event instanceof Event.Accepted accepted) {
             return name + " " + accepted.kind();
@@ -237,10 +239,10 @@ class RoomLawsTest {
     @Property
     void replayOfTheWrittenLogGivesTheSameRoom(@ForAll("stories") Story story) {
         Gathering gathering = gathering(story.start());
-        List<Line> log = new ArrayList<>(gathering.log());
+        List<Gathering.Line> log = new ArrayList<>(gathering.log());
         for (Moment moment : story.happens()) {
             log.addAll(moment.lines());
-            assertThat(Gathering.replay("r", log)).isEqualTo(moment.after());
+            assertThat(Gathering.replay(log)).isEqualTo(moment.after());
         }
     }
 
@@ -249,7 +251,7 @@ class RoomLawsTest {
         for (Moment moment : story.happens()) {
             if (moment.decision() instanceof Decision.Accepted accepted) {
                 assertThat(moment.lines())
-                        .extracting(line -> Gathering.CODEC.read(line).event())
+                        .extracting(line -> line.event())
                         .containsExactlyElementsOf(accepted.events());
             }
         }
@@ -282,36 +284,39 @@ class RoomLawsTest {
             Room room = moment.after();
             switch (room.status()) {
                 case WAITING -> {
-                    assertThat(room.seats()).hasSizeLessThan(2);
-                    assertThat(room.round()).isZero();
-                    assertThat(room.steps().plies()).isEmpty();
+                    assertThat(room.roster().players()).hasSizeLessThan(2);
+                    assertThat(room.match().round()).isZero();
+                    assertThat(room.match().history().plies()).isEmpty();
                 }
                 case PLAYING -> {
-                    assertThat(room.seats()).hasSize(2);
-                    assertThat(room.toMove())
+                    assertThat(room.roster().players()).hasSize(2);
+                    assertThat(room.match().toMove())
                             .isPresent()
                             .isEqualTo(room.position().toMove());
-                    assertThat(room.position().result()).isEmpty();
-                    assertThat(room.seats().values())
-                            .allMatch(player -> player.key().isPresent());
+                    assertThat(room.position().outcome()).isEmpty();
+                    assertThat(room.roster().players().values())
+                            .allMatch(player -> player.credentials().isPresent());
                 }
                 case OVER -> {
-                    assertThat(room.seats()).hasSize(2);
-                    assertThat(room.toMove()).isEmpty();
-                    assertThat(room.overSince()).isPositive();
+                    assertThat(room.roster().players()).hasSize(2);
+                    assertThat(room.match().toMove()).isEmpty();
+                    assertThat(room.match().outcome()).isPresent();
                 }
             }
-            assertThat(room.overSince() > 0).isEqualTo(room.status() == Status.OVER);
-            assertThat(room.seats().values()).extracting(Player::number).doesNotHaveDuplicates();
-            assertThat(room.seats().values()).allMatch(player -> player.number() <= room.lastPlayer());
+            assertThat(room.match().outcome().isPresent()).isEqualTo(room.status() == Status.OVER);
+            assertThat(room.roster().players().values())
+                    .extracting(Player::number)
+                    .doesNotHaveDuplicates();
+            assertThat(room.roster().players().values())
+                    .allMatch(player -> player.number() <= room.roster().lastNumber());
         }
     }
 
     @Property
     void theMovesOfAGameLeadToItsPosition(@ForAll("stories") Story story) {
         for (Moment moment : story.happens()) {
-            Position position = moment.after().start();
-            for (Step step : moment.after().steps().list()) {
+            Position position = moment.after().config().start();
+            for (Step step : moment.after().match().history().list()) {
                 if (step instanceof Ply ply) {
                     assertThat(position.toMove()).contains(ply.seat());
                 }
@@ -332,17 +337,18 @@ class RoomLawsTest {
                                 % 2
                         == 1;
                 assertThat(numbers(moment.after(), odd)).isEqualTo(numbers(moment.before(), false));
-                assertThat(moment.after().hasOthersSeatedThan(moment.before())).isEqualTo(odd);
+                assertThat(moment.before().roster().differsIn(moment.after().roster()))
+                        .isEqualTo(odd);
             }
         }
     }
 
     private static long swaps(Moment moment, Event event) {
         if (event instanceof Event.Moved) {
-            return moment.after().steps().lastMoveSwapped() ? 1 : 0;
+            return moment.after().match().history().lastMoveSwapped() ? 1 : 0;
         }
         if (event instanceof Event.Accepted accepted) {
-            List<Step> steps = moment.before().steps().list();
+            List<Step> steps = moment.before().match().history().list();
             return steps.subList(steps.size() - accepted.takenBack(), steps.size()).stream()
                     .filter(step -> step instanceof Ply ply && ply.swap())
                     .count();
@@ -351,7 +357,7 @@ class RoomLawsTest {
     }
 
     private static List<Integer> numbers(Room room, boolean swapped) {
-        return Stream.of(Seat.values())
+        return Seats.BLACK_AND_WHITE.all().stream()
                 .map(seat -> room.player(swapped ? seat.other() : seat)
                         .map(Player::number)
                         .orElse(Player.NOBODY))
@@ -377,8 +383,8 @@ class RoomLawsTest {
             if (moment.decision() instanceof Decision.Accepted accepted) {
                 for (Event event : accepted.events()) {
                     if (event instanceof Event.Accepted it && it.kind() == Offer.Kind.TAKEBACK) {
-                        List<Step> before = moment.before().steps().list();
-                        List<Step> kept = moment.after().steps().list();
+                        List<Step> before = moment.before().match().history().list();
+                        List<Step> kept = moment.after().match().history().list();
                         Seat proposer = it.seat().other();
                         assertThat(kept).isEqualTo(before.subList(0, before.size() - it.takenBack()));
                         Room room = moment.before();
@@ -387,7 +393,7 @@ class RoomLawsTest {
                         assertThat(choosers.get(kept.size())).isEqualTo(asker);
                         assertThat(choosers.subList(kept.size() + 1, choosers.size()))
                                 .doesNotContain(asker);
-                        assertThat(moment.after().toMove().flatMap(moment.after()::player))
+                        assertThat(moment.after().match().toMove().flatMap(moment.after()::player))
                                 .hasValueSatisfying(
                                         player -> assertThat(player.number()).isEqualTo(asker));
                     }
@@ -398,9 +404,10 @@ class RoomLawsTest {
 
     /** Who chose each step, found from the start of the game on: the number of a player, or nobody. */
     private static List<Integer> choosers(Room room) {
-        boolean across = room.steps().plies().stream().filter(Ply::swap).count() % 2 == 1;
+        boolean across =
+                room.match().history().plies().stream().filter(Ply::swap).count() % 2 == 1;
         List<Integer> choosers = new ArrayList<>();
-        for (Step step : room.steps().list()) {
+        for (Step step : room.match().history().list()) {
             int chooser = Player.NOBODY;
             if (step instanceof Ply ply) {
                 Seat now = across ? ply.seat().other() : ply.seat();
@@ -433,8 +440,8 @@ class RoomLawsTest {
                     thrown = event instanceof Event.Started ? 0 : thrown + (event instanceof Event.Rolled ? 1 : 0);
                 }
             }
-            if (moment.after().dice().isPresent()) {
-                assertThat(moment.after().dice().get().rolls()).isEqualTo(thrown);
+            if (moment.after().match().dice().isPresent()) {
+                assertThat(moment.after().match().dice().get().rolls()).isEqualTo(thrown);
             }
         }
     }
@@ -443,11 +450,11 @@ class RoomLawsTest {
     void diceAreForTheSeatThatMovesAfterThem(@ForAll("stories") Story story) {
         for (Moment moment : story.happens()) {
             Room room = moment.before();
-            for (Line line : moment.lines()) {
-                Entry entry = Gathering.CODEC.read(line);
+            for (Gathering.Line line : moment.lines()) {
+                RecordedEvent entry = Gathering.CODEC.readRecorded(line.stored());
                 room = room.evolve(entry);
                 if (entry.event() instanceof Event.Rolled rolled) {
-                    assertThat(room.toMove()).contains(rolled.seat());
+                    assertThat(room.match().toMove()).contains(rolled.seat());
                 }
             }
         }
@@ -456,7 +463,7 @@ class RoomLawsTest {
     @Property
     void aPlayersNewTokenAndTheOneJustUsedTakeTheSeatBack(@ForAll("stories") Story story) {
         for (Moment moment : story.happens()) {
-            if (moment.command() instanceof Seating.Resume resume
+            if (moment.command() instanceof SeatCommand.Resume resume
                     && resume.token().isPresent()
                     && moment.decision() instanceof Decision.Accepted accepted) {
                 Player player = moment.after()
@@ -464,7 +471,7 @@ class RoomLawsTest {
                         .flatMap(moment.after()::player)
                         .orElseThrow();
                 assertThat(player.connected()).isTrue();
-                assertThat(player.owns(moment.sender().newKey())).isTrue();
+                assertThat(player.owns(moment.sender().newTokenHash())).isTrue();
                 assertThat(player.owns(resume.token().get().hash())).isTrue();
             }
         }
@@ -473,14 +480,16 @@ class RoomLawsTest {
     @Property
     void anActOfAPlayerEndsTheEarlierToken(@ForAll("stories") Story story) {
         for (Moment moment : story.happens()) {
-            boolean acts = moment.command() instanceof Play.Move
-                    || moment.command() instanceof Bargain
+            boolean acts = moment.command() instanceof PlayCommand.Move
+                    || moment.command() instanceof OfferCommand
                     || moment.command() instanceof Command.Say;
             if (acts && moment.decision() instanceof Decision.Accepted accepted) {
                 moment.after()
                         .seatOf(accepted.player())
                         .flatMap(moment.after()::player)
-                        .ifPresent(player -> assertThat(player.earlierKey()).isEmpty());
+                        .ifPresent(player -> assertThat(
+                                        player.credentials().flatMap(Player.Credentials::previousTokenHash))
+                                .isEmpty());
             }
         }
     }
@@ -492,7 +501,7 @@ class RoomLawsTest {
             gathering.ask(act.connection(), Story.command(gathering, act));
             Set<Integer> bound = new HashSet<>();
             CONNECTIONS.forEach(connection -> bound.add(gathering.playerOf(connection)));
-            for (Player player : gathering.room().seats().values()) {
+            for (Player player : gathering.room().roster().players().values()) {
                 assertThat(player.connected()).isEqualTo(bound.contains(player.number()));
             }
         }

@@ -28,16 +28,17 @@ class VerifyDiceTest {
     private final Gathering room = Gathering.atTheRace(7);
 
     private void playTwoGamesWithATakeback() {
-        room.does("ann", new Seating.Sit(Optional.of(Seat.BLACK), "Ann", Optional.of("Ann-gives_this")));
-        room.does("ben", new Seating.Sit(Optional.of(Seat.WHITE), "Ben", Optional.of("0")));
+        room.does("ann", new SeatCommand.Sit(Optional.of(Seat.BLACK), "Ann", Optional.of("Ann-gives_this")));
+        room.does("ben", new SeatCommand.Sit(Optional.of(Seat.WHITE), "Ben", Optional.of("0")));
         String mover = room.connectionToMove();
         room.playing("run");
-        room.does(mover, new Bargain.Propose(Offer.Kind.TAKEBACK, false));
+        room.does(mover, new OfferCommand.Propose(Offer.Kind.TAKEBACK, false));
         room.does(
-                mover.equals("ann") ? "ben" : "ann", new Bargain.Accept(new Bargain.Which.OfKind(Offer.Kind.TAKEBACK)));
+                mover.equals("ann") ? "ben" : "ann",
+                new OfferCommand.Accept(new OfferCommand.Which.OfKind(Offer.Kind.TAKEBACK)));
         playOn();
-        room.does("ann", new Bargain.Propose(Offer.Kind.REMATCH, true));
-        room.does("ben", new Bargain.Accept(new Bargain.Which.OfKind(Offer.Kind.REMATCH)));
+        room.does("ann", new OfferCommand.Propose(Offer.Kind.REMATCH, true));
+        room.does("ben", new OfferCommand.Accept(new OfferCommand.Which.OfKind(Offer.Kind.REMATCH)));
         playOn();
     }
 
@@ -49,7 +50,7 @@ class VerifyDiceTest {
     }
 
     private List<String> frames() {
-        return room.log().stream().map(Line::text).toList();
+        return room.log().stream().map(Gathering.Line::text).toList();
     }
 
     private Path write(String name, List<String> frames) throws IOException {
@@ -73,8 +74,8 @@ class VerifyDiceTest {
 
     @Test
     void aGameThatIsNotOverCannotBeCheckedYet() throws Exception {
-        room.does("ann", new Seating.Sit(Optional.empty(), "Ann"));
-        room.does("ben", new Seating.Sit(Optional.empty(), "Ben"));
+        room.does("ann", new SeatCommand.Sit(Optional.empty(), "Ann"));
+        room.does("ben", new SeatCommand.Sit(Optional.empty(), "Ben"));
         assertThat(verify(List.of(write("record.json", frames())))).last().isEqualTo(DiceVerifier.UNTOLD);
     }
 

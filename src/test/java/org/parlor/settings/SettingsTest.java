@@ -19,7 +19,7 @@ class SettingsTest {
 
     private static final long HEAP = 256L << 20;
 
-    private static final Limits USUAL_LIMITS = new Limits(1000, 4096, 1000);
+    private static final Limits USUAL_LIMITS = new Limits(1000, 4096, 1000, 60);
 
     private static final Settings USUAL = new Settings(
             8080, Path.of("/home/ann/.parlor"), Optional.empty(), 60, 120, USUAL_LIMITS, Set.of(), List.of());
@@ -57,6 +57,7 @@ class SettingsTest {
                         Map.entry("PARLOR_FRAMES_PER_SECOND", "20"),
                         Map.entry("PARLOR_CONNECTIONS", "100"),
                         Map.entry("PARLOR_CONNECTIONS_PER_ADDRESS", "off"),
+                        Map.entry("PARLOR_CHAT_PER_MINUTE", "7"),
                         Map.entry("PARLOR_ORIGINS", "https://friends.example"),
                         Map.entry("PARLOR_TRUSTED_PROXIES", "10.0.0.0/8, ::1"))))
                 .isEqualTo(new Settings(
@@ -65,7 +66,7 @@ class SettingsTest {
                         Optional.of("jdbc:postgresql://db/parlor"),
                         30,
                         5,
-                        new Limits(20, 100, Limits.OFF),
+                        new Limits(20, 100, Limits.OFF, 7),
                         Set.of(new Origin("https", "friends.example", 443)),
                         List.of(range("10.0.0.0/8"), range("::1/128"))));
     }
@@ -107,7 +108,13 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PARLOR_FRAMES_PER_SECOND", "PARLOR_CONNECTIONS", "PARLOR_CONNECTIONS_PER_ADDRESS"})
+    @ValueSource(
+            strings = {
+                "PARLOR_FRAMES_PER_SECOND",
+                "PARLOR_CONNECTIONS",
+                "PARLOR_CONNECTIONS_PER_ADDRESS",
+                "PARLOR_CHAT_PER_MINUTE"
+            })
     void aLimitHasARangeOrIsOff(String name) {
         for (String good : new String[] {"1", "1000000", " 7 ", "off"}) {
             assertThat(read(Map.of(name, good))).isNotNull();
@@ -121,9 +128,11 @@ class SettingsTest {
 
     @Test
     void thereMayBeAsManyConnectionsAsTheHeapHasRoomForAndOneAddressNeverHasThemAll() {
-        assertThat(Settings.read(Map.of(), properties(), 16L << 20).limits()).isEqualTo(new Limits(1000, 256, 64));
-        assertThat(Settings.read(Map.of(), properties(), 6L << 30).limits()).isEqualTo(new Limits(1000, 98_304, 1000));
-        assertThat(read(Map.of("PARLOR_CONNECTIONS", "off")).limits()).isEqualTo(new Limits(1000, Limits.OFF, 1000));
+        assertThat(Settings.read(Map.of(), properties(), 16L << 20).limits()).isEqualTo(new Limits(1000, 256, 64, 60));
+        assertThat(Settings.read(Map.of(), properties(), 6L << 30).limits())
+                .isEqualTo(new Limits(1000, 98_304, 1000, 60));
+        assertThat(read(Map.of("PARLOR_CONNECTIONS", "off")).limits())
+                .isEqualTo(new Limits(1000, Limits.OFF, 1000, 60));
     }
 
     @Test

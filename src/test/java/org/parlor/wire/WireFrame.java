@@ -47,6 +47,10 @@ public final class WireFrame {
         return new WireFrame(true, Opcode.PING, OptionalInt.empty(), payload.getBytes(UTF_8));
     }
 
+    public static WireFrame pong(String payload) {
+        return new WireFrame(true, Opcode.PONG, OptionalInt.empty(), payload.getBytes(UTF_8));
+    }
+
     public static WireFrame close(int code) {
         return new WireFrame(true, Opcode.CLOSE, OptionalInt.empty(), new byte[] {(byte) (code >> 8), (byte) code});
     }

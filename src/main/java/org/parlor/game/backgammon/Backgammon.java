@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.parlor.game.Game;
+import org.parlor.game.Option;
 import org.parlor.game.RecordFormat;
 import org.parlor.game.Setup;
 
@@ -38,6 +39,16 @@ public final class Backgammon implements Game {
     @Override
     public String name() {
         return "backgammon";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                Option.number("length", 0, Rules.LONGEST, 1),
+                Option.choice("cube", ON, OFF),
+                Option.choice("crawford", ON, OFF),
+                Option.choice("jacoby", ON, OFF),
+                Option.choice("beavers", OFF, ON));
     }
 
     @Override
@@ -74,7 +85,7 @@ public final class Backgammon implements Game {
         checkKnown(options, chosen.keySet());
         Rules rules = new Rules(length, cube, crawford, jacoby, beavers);
         BackgammonPosition first = start.map(given -> given.in(rules))
-                .orElseGet(() -> new BackgammonPosition(Table.opening(Match.start(rules)), new Opening()));
+                .orElseGet(() -> new BackgammonPosition(MatchState.opening(Match.start(rules)), new Opening()));
         return new Setup.Ready(options, first);
     }
 

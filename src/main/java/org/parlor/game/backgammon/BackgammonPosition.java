@@ -2,8 +2,8 @@ package org.parlor.game.backgammon;
 
 import java.util.List;
 import java.util.Optional;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Roll;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
@@ -12,28 +12,28 @@ import org.parlor.game.Seat;
  * A position of a backgammon match. The games of a match follow each other: after the last move of a game comes the opening
  * of the next, with the new score.
  *
- * @param table the checkers, the cube, the score
- * @param stage what the game waits for
+ * @param state the checkers, the cube, the score
+ * @param phase what the game waits for
  */
-record BackgammonPosition(Table table, Stage stage) implements Position {
+record BackgammonPosition(MatchState state, Phase phase) implements Position {
 
     @Override
-    public Optional<Seat> toMove() {
-        return result().isPresent() ? Optional.empty() : Optional.of(stage.turn(table));
+    public List<Seat> due() {
+        return outcome().isPresent() ? List.of() : List.of(phase.turn(state));
     }
 
     /** {@inheritDoc} GNU Backgammon's position ID, a colon and its match ID. */
     @Override
     public String notation() {
-        return PositionId.write(table.board(), table.onRoll()) + ":" + MatchId.of(this);
+        return PositionId.write(state.board(), state.onRoll()) + ":" + MatchId.of(this);
     }
 
     @Override
-    public Ruling play(String move) {
-        if (result().isPresent()) {
+    public Ruling play(Seat seat, String move) {
+        if (outcome().isPresent()) {
             throw new IllegalStateException("the game is over");
         }
-        return stage.play(table, move);
+        return phase.play(state, move);
     }
 
     /**
@@ -42,28 +42,23 @@ record BackgammonPosition(Table table, Stage stage) implements Position {
      * be chosen; where the Jacoby rule lets gammons count single, {@code resign single} alone.
      */
     @Override
-    public List<Ruling.Legal> legal() {
-        return stage.legal(table);
-    }
-
-    @Override
-    public List<String> forbidden() {
-        return List.of();
+    public List<Ruling.Legal> legal(Seat seat) {
+        return due().contains(seat) ? phase.legal(state) : List.of();
     }
 
     @Override
     public Optional<Roll> roll() {
-        return stage.roll(table);
+        return phase.roll(state);
     }
 
     /** {@inheritDoc} It is the only play of the dice, or {@code pass} if no checker can move. */
     @Override
     public Optional<String> forced() {
-        return stage.forced(table);
+        return phase.forced(state);
     }
 
     @Override
-    public Optional<Result> result() {
-        return stage.result();
+    public Optional<Outcome> outcome() {
+        return phase.outcome();
     }
 }

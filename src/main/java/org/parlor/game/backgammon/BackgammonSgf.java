@@ -10,6 +10,7 @@ import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.RecordFormat;
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 import org.parlor.game.sgf.SgfWriter;
 
 /**
@@ -81,7 +82,7 @@ final class BackgammonSgf implements RecordFormat {
     }
 
     private static void writeRoot(SgfWriter file, GameRecord match, SingleGame single, int number) {
-        Match standing = single.start().table().match();
+        Match standing = single.start().state().match();
         file.with("FF", "4").with("GM", "6").with("CA", "UTF-8").with("AP", "Parlor");
         file.with(
                 "MI",
@@ -132,36 +133,36 @@ final class BackgammonSgf implements RecordFormat {
             file.with("XS", start.toString());
         }
         match.position().ifPresent(position -> file.with("XP", position));
-        match.result().ifPresent(result -> file.with("XE", ToldResult.write(result)));
+        match.outcome().ifPresent(result -> file.with("XE", ToldResult.write(result)));
     }
 
     /** The start for programs that don't know {@code XP}, in the nodes that GNU Backgammon wants. */
     private static void writeSetUp(SgfWriter file, BackgammonPosition start) {
-        Table table = start.table();
-        if (start.stage() instanceof Opening) {
+        MatchState state = start.state();
+        if (start.phase() instanceof Opening) {
             return;
         }
-        if (table.cube().value() > 1) {
-            file.node().with("CV", String.valueOf(table.cube().value()));
+        if (state.cube().value() > 1) {
+            file.node().with("CV", String.valueOf(state.cube().value()));
         }
-        table.cube().owner().ifPresent(owner -> file.node().with("CP", owner == Seat.BLACK ? "b" : "w"));
-        file.node().with("PL", letter(table.onRoll())).with("AE", "a:y");
-        for (Seat seat : Seat.values()) {
+        state.cube().owner().ifPresent(owner -> file.node().with("CP", owner.equals(Seat.BLACK) ? "b" : "w"));
+        file.node().with("PL", letter(state.onRoll())).with("AE", "a:y");
+        for (Seat seat : Seats.BLACK_AND_WHITE.all()) {
             List<String> places = new ArrayList<>();
             for (int point = 1; point <= Board.BAR; point++) {
-                for (int checker = table.board().at(seat, point); checker > 0; checker--) {
+                for (int checker = state.board().at(seat, point); checker > 0; checker--) {
                     places.add(SgfNodes.place(seat, point));
                 }
             }
             file.with("A" + letter(seat), places);
         }
-        start.stage().dice().ifPresent(dice -> file.node()
-                .with("PL", letter(table.onRoll()))
+        start.phase().dice().ifPresent(dice -> file.node()
+                .with("PL", letter(state.onRoll()))
                 .with("DI", "" + dice.high() + dice.low()));
     }
 
     /** {@code B} or {@code W}. */
     static String letter(Seat seat) {
-        return seat == Seat.BLACK ? "B" : "W";
+        return seat.equals(Seat.BLACK) ? "B" : "W";
     }
 }

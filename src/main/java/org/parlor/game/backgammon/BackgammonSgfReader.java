@@ -52,7 +52,7 @@ final class BackgammonSgfReader {
 
     private GameRecord read() {
         Map<String, String> options = options();
-        Rerun match = new Rerun(game, options, start(options), root.line());
+        RecordReplayer match = new RecordReplayer(game, options, start(options), root.line());
         for (List<SgfNode> tree : trees) {
             begin(match, tree.get(0));
             tree.forEach(node -> new Node(match, node).run());
@@ -113,21 +113,21 @@ final class BackgammonSgfReader {
         if (position.isPresent()) {
             return position.get().simpleText();
         }
-        BackgammonPosition fresh = new Rerun(game, options, Optional.empty(), root.line()).position();
+        BackgammonPosition fresh = new RecordReplayer(game, options, Optional.empty(), root.line()).position();
         Match match = new Match(
-                fresh.table().match().rules(), info(root, "bs"), info(root, "ws"), rules().contains("CrawfordGame"));
-        BackgammonPosition opening = new BackgammonPosition(Table.opening(match), new Opening());
-        Optional<BackgammonPosition> setUp = SgfSetUp.read(trees.get(0), opening.table());
+                fresh.state().match().rules(), info(root, "bs"), info(root, "ws"), rules().contains("CrawfordGame"));
+        BackgammonPosition opening = new BackgammonPosition(MatchState.opening(match), new Opening());
+        Optional<BackgammonPosition> setUp = SgfSetUp.read(trees.get(0), opening.state());
         return setUp.or(() -> Optional.of(opening).filter(it -> !it.equals(fresh)))
                 .map(BackgammonPosition::notation);
     }
 
-    private static void begin(Rerun match, SgfNode first) {
+    private static void begin(RecordReplayer match, SgfNode first) {
         BackgammonPosition position = match.position();
-        Match standing = position.table().match();
+        Match standing = position.state().match();
         if (!match.isFresh()
-                && !(position.stage() instanceof Opening)
-                && position.result().isEmpty()) {
+                && !(position.phase() instanceof Opening)
+                && position.outcome().isEmpty()) {
             throw new BadRecord(first.line(), "a game begins, but the one before has no end");
         }
         if (first.find("MI").isPresent()
@@ -140,11 +140,11 @@ final class BackgammonSgfReader {
     }
 
     /** A resignation that is told of in the result alone. */
-    private static void end(Rerun match, SgfNode first) {
-        Stage stage = match.position().stage();
+    private static void end(RecordReplayer match, SgfNode first) {
+        Phase phase = match.position().phase();
         Optional<Property> told = first.find("RE");
         Matcher result = RESULT.matcher(told.flatMap(Property::simpleText).orElse(""));
-        if (result.matches() && !(stage instanceof Opening) && !(stage instanceof Over)) {
+        if (result.matches() && !(phase instanceof Opening) && !(phase instanceof Over)) {
             Seat winner = seat(result.group(1));
             match.resign(
                     winner.other(),
@@ -158,7 +158,7 @@ final class BackgammonSgfReader {
     }
 
     /** A node that is played. */
-    private record Node(Rerun match, SgfNode node) {
+    private record Node(RecordReplayer match, SgfNode node) {
 
         void run() {
             List<Long> spent = node.find("XT").map(Property::millis).orElse(List.of());
@@ -178,7 +178,7 @@ final class BackgammonSgfReader {
             Seat seat = node.find("PL")
                     .flatMap(Property::simpleText)
                     .map(BackgammonSgfReader::seat)
-                    .orElse(match.position().table().onRoll());
+                    .orElse(match.position().state().onRoll());
             roll(seat, numbers, dice.line());
         }
 
@@ -186,7 +186,7 @@ final class BackgammonSgfReader {
         private void roll(Seat seat, Matcher numbers, int line) {
             int first = Integer.parseInt(numbers.group(1));
             int second = Integer.parseInt(numbers.group(2));
-            if (!match.position().stage().dice().equals(Optional.of(Dice.of(first, second)))) {
+            if (!match.position().phase().dice().equals(Optional.of(Dice.of(first, second)))) {
                 match.roll(seat, first, second, line);
             }
         }
@@ -199,7 +199,7 @@ final class BackgammonSgfReader {
                 spent.stream().skip(1).forEach(match::pass);
                 match.move(seat, moves(seat, play.group(3), property.line()), property.line());
             } else if (List.of("double", "take", "drop").contains(text)) {
-                boolean again = text.equals("double") && match.position().stage() instanceof Doubled;
+                boolean again = text.equals("double") && match.position().phase() instanceof Doubled;
                 match.move(seat, again ? "beaver" : text, property.line());
             } else {
                 throw new BadRecord(

@@ -11,32 +11,32 @@ import org.parlor.game.Ruling;
  *
  * @param chosen whether it has chosen to roll
  */
-record BeforeRoll(boolean chosen) implements Stage {
+record BeforeRoll(boolean chosen) implements Phase {
 
     private static final String DOUBLE = "double";
 
     @Override
-    public Optional<Roll> roll(Table table) {
-        return decides(table) ? Optional.empty() : Optional.of(new TurnRoll(table));
+    public Optional<Roll> roll(MatchState state) {
+        return decides(state) ? Optional.empty() : Optional.of(new TurnRoll(state));
     }
 
-    private boolean decides(Table table) {
-        return !chosen && table.objectionToDoubling().isEmpty();
+    private boolean decides(MatchState state) {
+        return !chosen && state.objectionToDoubling().isEmpty();
     }
 
     @Override
-    public List<Ruling.Legal> legal(Table table) {
-        return decides(table)
-                ? List.of(table.choice("roll", new BeforeRoll(true)), table.choice(DOUBLE, new Doubled(false)))
+    public List<Ruling.Legal> legal(MatchState state) {
+        return decides(state)
+                ? List.of(state.choice("roll", new BeforeRoll(true)), state.choice(DOUBLE, new Doubled(false)))
                 : List.of();
     }
 
     @Override
-    public List<Ruling.Legal> resignations(Table table) {
-        return Resigning.offers(table, this);
+    public List<Ruling.Legal> resignations(MatchState state) {
+        return Resigning.offers(state, this);
     }
 
-    private record TurnRoll(Table table) implements Roll {
+    private record TurnRoll(MatchState state) implements Roll {
 
         @Override
         public List<Integer> dice(Chance chance) {
@@ -46,7 +46,7 @@ record BeforeRoll(boolean chosen) implements Stage {
 
         @Override
         public BackgammonPosition after(List<Integer> dice) {
-            return new BackgammonPosition(table, new Rolled(Dice.checked(dice)));
+            return new BackgammonPosition(state, new Rolled(Dice.checked(dice)));
         }
     }
 }

@@ -117,11 +117,11 @@ final class Board {
             theirs[BAR - move.to()]--;
             theirs[BAR]++;
         }
-        return seat == Seat.BLACK ? new Board(own, theirs) : new Board(theirs, own);
+        return seat.equals(Seat.BLACK) ? new Board(own, theirs) : new Board(theirs, own);
     }
 
     private byte[] side(Seat seat) {
-        return seat == Seat.BLACK ? black : white;
+        return seat.equals(Seat.BLACK) ? black : white;
     }
 
     @Override

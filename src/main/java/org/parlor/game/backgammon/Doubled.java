@@ -11,28 +11,28 @@ import org.parlor.game.Seat;
  *
  * @param beavered whether the double to be answered is a beaver; the cube then has the first double's value
  */
-record Doubled(boolean beavered) implements Stage {
+record Doubled(boolean beavered) implements Phase {
 
     @Override
-    public Seat turn(Table table) {
-        return beavered ? table.onRoll() : table.onRoll().other();
+    public Seat turn(MatchState state) {
+        return beavered ? state.onRoll() : state.onRoll().other();
     }
 
     @Override
-    public List<Ruling.Legal> legal(Table table) {
-        Seat taker = table.onRoll().other();
-        Cube turned = table.cube().turnedTo(taker);
+    public List<Ruling.Legal> legal(MatchState state) {
+        Seat taker = state.onRoll().other();
+        Cube turned = state.cube().turnedTo(taker);
         List<Ruling.Legal> choices = new ArrayList<>();
-        choices.add(table.with(turned).choice("take", new BeforeRoll(false)));
-        choices.add(new Ruling.Legal("drop", table.won(turn(table).other(), Victory.SINGLE, Over.Ending.DROPPED)));
-        if (isBeaverAllowed(table)) {
-            choices.add(table.with(turned).choice("beaver", new Doubled(true)));
+        choices.add(state.with(turned).choice("take", new BeforeRoll(false)));
+        choices.add(new Ruling.Legal("drop", state.won(turn(state).other(), Victory.SINGLE, Over.Ending.DROPPED)));
+        if (isBeaverAllowed(state)) {
+            choices.add(state.with(turned).choice("beaver", new Doubled(true)));
         }
         return choices;
     }
 
-    private boolean isBeaverAllowed(Table table) {
-        return table.match().rules().beavers() && !beavered && table.cube().value() * 4 <= Cube.LARGEST;
+    private boolean isBeaverAllowed(MatchState state) {
+        return state.match().rules().beavers() && !beavered && state.cube().value() * 4 <= Cube.LARGEST;
     }
 
     @Override

@@ -43,8 +43,8 @@ final class MatFile implements RecordFormat {
     @Override
     public boolean holds(GameRecord match) {
         BackgammonPosition start = SingleGame.of(game, match).get(0).start();
-        Match standing = start.table().match();
-        return start.stage() instanceof Opening && standing.isCrawford() == standing.isCrawfordAtFirstSight();
+        Match standing = start.state().match();
+        return start.phase() instanceof Opening && standing.isCrawford() == standing.isCrawfordAtFirstSight();
     }
 
     @Override
@@ -60,7 +60,7 @@ final class MatFile implements RecordFormat {
         text.append(String.format("\n %s point match\n", match.options().get("length")));
         for (int i = 0; i < games.size(); i++) {
             text.append(String.format("\n Game %d\n", i + 1));
-            Match standing = games.get(i).start().table().match();
+            Match standing = games.get(i).start().state().match();
             text.append(String.format(
                     " %-38s%s\n",
                     column(match, Seat.WHITE) + " : " + standing.white(),
@@ -89,7 +89,7 @@ final class MatFile implements RecordFormat {
             Optional.ofNullable(match.options().get(option))
                     .ifPresent(value -> tag(text, capital(option), capital(value)));
         }
-        match.result().ifPresent(result -> tag(text, "Ended", ToldResult.write(result)));
+        match.outcome().ifPresent(result -> tag(text, "Ended", ToldResult.write(result)));
     }
 
     private static void tag(StringBuilder text, String name, String value) {
@@ -139,7 +139,7 @@ final class MatFile implements RecordFormat {
     }
 
     private static Optional<String> cell(SingleGame.Event event, Step.Moved moved, Optional<Step.Rolled> thrown) {
-        int turned = 2 * event.before().table().cube().value();
+        int turned = 2 * event.before().state().cube().value();
         if (event.play().isPresent()) {
             boolean moves = !moved.move().equals(Rolled.PASS);
             return Optional.of(dice(thrown.orElseThrow()) + " " + (moves ? moved.move() : "Cannot Move"));
@@ -162,7 +162,7 @@ final class MatFile implements RecordFormat {
         private int rows;
 
         void add(Seat seat, String cell) {
-            if (seat == Seat.WHITE) {
+            if (seat.equals(Seat.WHITE)) {
                 close("");
                 left = cell;
                 open = true;

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +40,8 @@ final class MatReader {
     private final Game game;
     private final List<String> lines;
     private final Map<String, String> tags = new HashMap<>();
-    private final Map<Seat, String> names = new EnumMap<>(Seat.class);
-    private Rerun match;
+    private final Map<Seat, String> names = new HashMap<>();
+    private RecordReplayer match;
     private String length;
     private int line;
     private int rightColumn;
@@ -108,10 +107,10 @@ final class MatReader {
         if (match == null) {
             name(Seat.WHITE, scores.group(1).strip(), "player 1");
             name(Seat.BLACK, scores.group(3).strip(), "player 2");
-            match = new Rerun(game, options(), start(white, black), line);
+            match = new RecordReplayer(game, options(), start(white, black), line);
         }
-        Match standing = match.position().table().match();
-        if (match.position().result().isEmpty() && !(match.position().stage() instanceof Opening)) {
+        Match standing = match.position().state().match();
+        if (match.position().outcome().isEmpty() && !(match.position().phase() instanceof Opening)) {
             throw new BadRecord(line, "a game begins, but the one before has no end");
         }
         if (standing.white() != white || standing.black() != black) {
@@ -146,10 +145,10 @@ final class MatReader {
         if (white == 0 && black == 0) {
             return Optional.empty();
         }
-        BackgammonPosition fresh = new Rerun(game, options(), Optional.empty(), line).position();
-        Match standing = new Match(fresh.table().match().rules(), black, white, false);
+        BackgammonPosition fresh = new RecordReplayer(game, options(), Optional.empty(), line).position();
+        Match standing = new Match(fresh.state().match().rules(), black, white, false);
         Match first = new Match(standing.rules(), black, white, standing.isCrawfordAtFirstSight());
-        return Optional.of(new BackgammonPosition(Table.opening(first), new Opening()).notation());
+        return Optional.of(new BackgammonPosition(MatchState.opening(first), new Opening()).notation());
     }
 
     private void cells(String text) {
@@ -181,7 +180,7 @@ final class MatReader {
         }
         switch (text.split("\\b", -1)[0].toLowerCase(Locale.ROOT)) {
             case "doubles", "redoubles", "beavers" ->
-                match.move(seat, match.position().stage() instanceof Doubled ? "beaver" : "double", line);
+                match.move(seat, match.position().phase() instanceof Doubled ? "beaver" : "double", line);
             case "takes", "accepts" -> match.move(seat, "take", line);
             case "drops", "passes" -> match.move(seat, "drop", line);
             case "wins" -> wins(seat, text);
@@ -203,14 +202,14 @@ final class MatReader {
     }
 
     private void wins(Seat winner, String text) {
-        Stage stage = match.position().stage();
+        Phase phase = match.position().phase();
         Matcher points = WINS.matcher(text);
         if (!points.matches()) {
             throw new BadRecord(line, "a game must be won by a number of points, such as \"Wins 2 points\"");
         }
-        if (stage instanceof Doubled && stage.turn(match.position().table()) != winner) {
+        if (phase instanceof Doubled && !phase.turn(match.position().state()).equals(winner)) {
             match.move(winner.other(), "drop", line);
-        } else if (!(stage instanceof Opening) && !(stage instanceof Over)) {
+        } else if (!(phase instanceof Opening) && !(phase instanceof Over)) {
             match.resign(winner.other(), Integer.parseInt(points.group(1)), line);
         }
     }

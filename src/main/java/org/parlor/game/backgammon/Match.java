@@ -21,14 +21,15 @@ record Match(Rules rules, int black, int white, boolean isCrawford) {
     }
 
     int points(Seat seat) {
-        return seat == Seat.BLACK ? black : white;
+        return seat.equals(Seat.BLACK) ? black : white;
     }
 
     /** The match after a game in which this seat won so many points. */
     Match won(Seat winner, int points) {
         int most = rules.isMoney() ? MOST_POINTS : rules.length();
         int sum = Math.min(most, points(winner) + points);
-        Match after = winner == Seat.BLACK ? new Match(rules, sum, white, false) : new Match(rules, black, sum, false);
+        Match after =
+                winner.equals(Seat.BLACK) ? new Match(rules, sum, white, false) : new Match(rules, black, sum, false);
         boolean crawford = rules.crawford() && !isOneAway() && after.isOneAway();
         return new Match(rules, after.black, after.white, crawford);
     }

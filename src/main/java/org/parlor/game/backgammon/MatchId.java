@@ -46,19 +46,19 @@ record MatchId(
 
     /** What GNU Backgammon would say of this position. */
     static MatchId of(BackgammonPosition position) {
-        Table table = position.table();
-        Stage stage = position.stage();
-        Match match = table.match();
+        MatchState state = position.state();
+        Phase phase = position.phase();
+        Match match = state.match();
         Rules rules = match.rules();
         return new MatchId(
-                table.cube(),
-                table.onRoll(),
+                state.cube(),
+                state.onRoll(),
                 match.isCrawford(),
-                stage.gameState(),
-                stage.turn(table),
-                stage.isDoubled(),
-                stage.resigned(),
-                stage.dice(),
+                phase.gameState(),
+                phase.turn(state),
+                phase.isDoubled(),
+                phase.resigned(),
+                phase.dice(),
                 rules.length(),
                 match.white(),
                 match.black(),
@@ -100,7 +100,7 @@ record MatchId(
     }
 
     private static int player(Seat seat) {
-        return seat == Seat.WHITE ? 0 : 1;
+        return seat.equals(Seat.WHITE) ? 0 : 1;
     }
 
     private static Optional<Dice> dice(int one, int other, String text) {

@@ -7,11 +7,11 @@ import org.parlor.game.Roll;
 import org.parlor.game.Seat;
 
 /** A game begins with one die each, rolled again while they are equal; who has the larger starts with both numbers. */
-record Opening() implements Stage {
+record Opening() implements Phase {
 
     @Override
-    public Optional<Roll> roll(Table table) {
-        return Optional.of(new OpeningRoll(table));
+    public Optional<Roll> roll(MatchState state) {
+        return Optional.of(new OpeningRoll(state));
     }
 
     @Override
@@ -20,7 +20,7 @@ record Opening() implements Stage {
     }
 
     /** The dice are black's and white's, in this order. */
-    private record OpeningRoll(Table table) implements Roll {
+    private record OpeningRoll(MatchState state) implements Roll {
 
         @Override
         public List<Integer> dice(Chance chance) {
@@ -40,7 +40,7 @@ record Opening() implements Stage {
                 throw new IllegalArgumentException("the opening roll is never a doublet: " + dice);
             }
             Seat first = dice.get(0) > dice.get(1) ? Seat.BLACK : Seat.WHITE;
-            Table begun = new Table(table.match(), table.board(), table.cube(), first);
+            MatchState begun = new MatchState(state.match(), state.board(), state.cube(), first);
             return new BackgammonPosition(begun, new Rolled(fallen));
         }
     }

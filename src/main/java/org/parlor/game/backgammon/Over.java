@@ -1,7 +1,7 @@
 package org.parlor.game.backgammon;
 
 import java.util.Optional;
-import org.parlor.game.Result;
+import org.parlor.game.Outcome;
 
 /**
  * The match is over, or the money game.
@@ -9,7 +9,7 @@ import org.parlor.game.Result;
  * @param ending how its last game ended
  * @param end how it ended
  */
-record Over(Ending ending, Result end) implements Stage {
+record Over(Ending ending, Outcome end) implements Phase {
 
     /** What ends a game. */
     enum Ending {
@@ -42,7 +42,7 @@ record Over(Ending ending, Result end) implements Stage {
     }
 
     @Override
-    public Optional<Result> result() {
+    public Optional<Outcome> outcome() {
         return Optional.of(end);
     }
 }

@@ -1,6 +1,7 @@
 package org.parlor.game.backgammon;
 
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 
 /**
  * GNU Backgammon's position ID: 80 bits in Base64, 14 characters. First the seat that is not on roll, then the one that is;
@@ -42,8 +43,8 @@ final class PositionId {
                         + onRoll.label() + "'s " + (Board.BAR - point));
             }
         }
-        Board board = onRoll == Seat.BLACK ? Board.of(rolling, waiting) : Board.of(waiting, rolling);
-        for (Seat seat : Seat.values()) {
+        Board board = onRoll.equals(Seat.BLACK) ? Board.of(rolling, waiting) : Board.of(waiting, rolling);
+        for (Seat seat : Seats.BLACK_AND_WHITE.all()) {
             if (board.farthest(seat) == Board.OFF) {
                 throw new BadOption(
                         "position ID " + text + ": " + seat.label() + " has borne off every checker already");

@@ -13,26 +13,26 @@ import org.parlor.game.Seat;
  * @param offered what is offered
  * @param before what the game waited for
  */
-record Resigning(Victory offered, Stage before) implements Stage {
+record Resigning(Victory offered, Phase before) implements Phase {
 
     /** The offers that the seat on roll can make at any stage that is its own decision, as far as they count. */
-    static List<Ruling.Legal> offers(Table table, Stage before) {
+    static List<Ruling.Legal> offers(MatchState state, Phase before) {
         return Arrays.stream(Victory.values())
-                .filter(victory -> victory == Victory.SINGLE || table.areGammonsCounted())
-                .map(victory -> table.choice("resign " + victory.label(), new Resigning(victory, before)))
+                .filter(victory -> victory == Victory.SINGLE || state.areGammonsCounted())
+                .map(victory -> state.choice("resign " + victory.label(), new Resigning(victory, before)))
                 .toList();
     }
 
     @Override
-    public Seat turn(Table table) {
-        return table.onRoll().other();
+    public Seat turn(MatchState state) {
+        return state.onRoll().other();
     }
 
     @Override
-    public List<Ruling.Legal> legal(Table table) {
+    public List<Ruling.Legal> legal(MatchState state) {
         return List.of(
-                new Ruling.Legal("accept", table.won(turn(table), offered, Over.Ending.RESIGNED)),
-                table.choice("reject", before));
+                new Ruling.Legal("accept", state.won(turn(state), offered, Over.Ending.RESIGNED)),
+                state.choice("reject", before));
     }
 
     @Override

@@ -10,35 +10,35 @@ import org.parlor.game.Ruling;
  *
  * @param numbers what it rolled
  */
-record Rolled(Dice numbers) implements Stage {
+record Rolled(Dice numbers) implements Phase {
 
     /** The play of a seat that can move no checker. It is played like any other, so that the log shows it to both players. */
     static final String PASS = "pass";
 
     @Override
-    public List<Ruling.Legal> legal(Table table) {
-        Collection<Play> plays = plays(table);
+    public List<Ruling.Legal> legal(MatchState state) {
+        Collection<Play> plays = plays(state);
         return plays.isEmpty()
-                ? List.of(new Ruling.Legal(PASS, table.played(table.board())))
-                : plays.stream().map(play -> legal(table, play)).toList();
+                ? List.of(new Ruling.Legal(PASS, state.played(state.board())))
+                : plays.stream().map(play -> legal(state, play)).toList();
     }
 
-    private static Ruling.Legal legal(Table table, Play play) {
-        return new Ruling.Legal(play.toString(), table.played(play.after()));
+    private static Ruling.Legal legal(MatchState state, Play play) {
+        return new Ruling.Legal(play.toString(), state.played(play.after()));
     }
 
-    private Collection<Play> plays(Table table) {
-        return Plays.of(table.board(), table.onRoll(), numbers);
-    }
-
-    @Override
-    public List<Ruling.Legal> resignations(Table table) {
-        return Resigning.offers(table, this);
+    private Collection<Play> plays(MatchState state) {
+        return MoveGenerator.of(state.board(), state.onRoll(), numbers);
     }
 
     @Override
-    public Optional<String> forced(Table table) {
-        Collection<Play> plays = plays(table);
+    public List<Ruling.Legal> resignations(MatchState state) {
+        return Resigning.offers(state, this);
+    }
+
+    @Override
+    public Optional<String> forced(MatchState state) {
+        Collection<Play> plays = plays(state);
         if (plays.isEmpty()) {
             return Optional.of(PASS);
         }
@@ -46,30 +46,30 @@ record Rolled(Dice numbers) implements Stage {
     }
 
     @Override
-    public Ruling play(Table table, String move) {
-        Optional<Spelling> spelling = Spelling.parse(move);
-        return spelling.isPresent() ? play(table, spelling.get()) : Stage.super.play(table, move);
+    public Ruling play(MatchState state, String move) {
+        Optional<ParsedPlay> parsed = ParsedPlay.parse(move);
+        return parsed.isPresent() ? play(state, parsed.get()) : Phase.super.play(state, move);
     }
 
-    private Ruling play(Table table, Spelling spelling) {
-        Collection<Play> plays = plays(table);
-        List<Play> meant = spelling.among(plays, table.board(), table.onRoll(), numbers);
+    private Ruling play(MatchState state, ParsedPlay parsed) {
+        Collection<Play> plays = plays(state);
+        List<Play> meant = parsed.among(plays, state.board(), state.onRoll(), numbers);
         return switch (meant.size()) {
-            case 0 -> new Objection(table.board(), table.onRoll(), numbers, plays).to(spelling);
-            case 1 -> legal(table, meant.get(0));
-            default -> Objection.ambiguous(meant);
+            case 0 -> new IllegalPlayReason(state.board(), state.onRoll(), numbers, plays).to(parsed);
+            case 1 -> legal(state, meant.get(0));
+            default -> IllegalPlayReason.ambiguous(meant);
         };
     }
 
     @Override
-    public Ruling.Illegal refuse(Table table, String word) {
+    public Ruling.Illegal refuse(MatchState state, String word) {
         return switch (word) {
             case "roll", "double" ->
                 new Ruling.Illegal(
                         Ruling.Reason.FORBIDDEN, "the dice are on the table: " + numbers + " must be played first");
             case PASS ->
                 new Ruling.Illegal(Ruling.Reason.FORBIDDEN, "a checker can move with " + numbers + ", so one must");
-            default -> Objection.unreadable();
+            default -> IllegalPlayReason.unreadable();
         };
     }
 

@@ -45,7 +45,7 @@ final class SgfNodes {
     private static String dice(SingleGame.Event event, Step.Rolled rolled) {
         int first = rolled.dice().get(0);
         int second = rolled.dice().get(1);
-        boolean turned = event.before().stage() instanceof Opening && first < second;
+        boolean turned = event.before().phase() instanceof Opening && first < second;
         return turned ? "" + second + first : "" + first + second;
     }
 
@@ -54,7 +54,7 @@ final class SgfNodes {
         if (event.play().isPresent()) {
             Play play = event.play().get();
             String thrown = dice.isEmpty()
-                    ? event.before().stage().dice().map(SgfNodes::dice).orElseThrow()
+                    ? event.before().phase().dice().map(SgfNodes::dice).orElseThrow()
                     : dice;
             file.node().with(letter, thrown + moves(play));
             List<Long> spent = new ArrayList<>(waits ? List.of(untilThrow) : List.of());
@@ -119,7 +119,7 @@ final class SgfNodes {
         return switch (place) {
             case Board.BAR -> "y";
             case Board.OFF -> "z";
-            default -> String.valueOf((char) ('a' + (seat == Seat.WHITE ? place : Board.BAR - place) - 1));
+            default -> String.valueOf((char) ('a' + (seat.equals(Seat.WHITE) ? place : Board.BAR - place) - 1));
         };
     }
 }

@@ -27,7 +27,7 @@ final class SgfSetUp {
      * @param usual what holds for all that is not set up
      * @return the position before a throw; empty if no checkers are set up
      */
-    static Optional<BackgammonPosition> read(List<SgfNode> tree, Table usual) {
+    static Optional<BackgammonPosition> read(List<SgfNode> tree, MatchState usual) {
         SgfSetUp reader = new SgfSetUp();
         for (SgfNode node : tree) {
             if (node.properties().stream().anyMatch(property -> MOVES.contains(property.name()))) {
@@ -35,8 +35,9 @@ final class SgfSetUp {
             }
             node.properties().forEach(reader::read);
         }
-        Table table = new Table(usual.match(), Board.of(reader.black, reader.white), reader.cube, reader.onRoll);
-        return reader.setUp ? Optional.of(new BackgammonPosition(table, new BeforeRoll(false))) : Optional.empty();
+        MatchState state =
+                new MatchState(usual.match(), Board.of(reader.black, reader.white), reader.cube, reader.onRoll);
+        return reader.setUp ? Optional.of(new BackgammonPosition(state, new BeforeRoll(false))) : Optional.empty();
     }
 
     private void read(Property property) {
@@ -93,7 +94,7 @@ final class SgfSetUp {
         }
         int white = letter - 'a' + 1;
         return white >= 1 && white < Board.BAR
-                ? Optional.of(seat == Seat.WHITE ? white : Board.BAR - white)
+                ? Optional.of(seat.equals(Seat.WHITE) ? white : Board.BAR - white)
                 : Optional.empty();
     }
 }

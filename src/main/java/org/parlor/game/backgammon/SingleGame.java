@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.GameRecord.Step;
-import org.parlor.game.Result;
+import org.parlor.game.Outcome;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
 
@@ -27,21 +27,21 @@ record SingleGame(BackgammonPosition start, List<Event> events) {
 
         /** The play of the dice, if the step is one; that of a seat that can't move has no moves. */
         Optional<Play> play() {
-            if (!(step instanceof Step.Moved moved) || before.stage().dice().isEmpty()) {
+            if (!(step instanceof Step.Moved moved) || before.phase().dice().isEmpty()) {
                 return Optional.empty();
             }
-            Table table = before.table();
-            Dice dice = before.stage().dice().get();
+            MatchState state = before.state();
+            Dice dice = before.phase().dice().get();
             if (moved.move().equals(Rolled.PASS)) {
-                return Optional.of(new Play(table.board(), table.onRoll(), List.of(), table.board()));
+                return Optional.of(new Play(state.board(), state.onRoll(), List.of(), state.board()));
             }
-            return Spelling.parse(moved.move()).map(spelling -> spelling.among(
-                            Plays.of(table.board(), table.onRoll(), dice), table.board(), table.onRoll(), dice)
+            return ParsedPlay.parse(moved.move()).map(parsed -> parsed.among(
+                            MoveGenerator.of(state.board(), state.onRoll(), dice), state.board(), state.onRoll(), dice)
                     .get(0));
         }
 
         private boolean endsGame() {
-            return after.result().isPresent() || after.stage() instanceof Opening;
+            return after.outcome().isPresent() || after.phase() instanceof Opening;
         }
     }
 
@@ -77,14 +77,14 @@ record SingleGame(BackgammonPosition start, List<Event> events) {
             return Optional.empty();
         }
         Event last = events.get(events.size() - 1);
-        boolean resigned = last.before().stage() instanceof Resigning;
-        Optional<Result> result = last.after().result();
+        boolean resigned = last.before().phase() instanceof Resigning;
+        Optional<Outcome> result = last.after().outcome();
         if (result.isPresent()) {
             return Optional.of(
-                    new End(result.get().winner().orElseThrow(), result.get().points(), resigned));
+                    new End(result.get().winner().orElseThrow(), result.get().winnersPoints(), resigned));
         }
-        Match before = last.before().table().match();
-        Match after = last.after().table().match();
+        Match before = last.before().state().match();
+        Match after = last.after().state().match();
         Seat winner = after.black() > before.black() ? Seat.BLACK : Seat.WHITE;
         return Optional.of(new End(winner, after.points(winner) - before.points(winner), resigned));
     }

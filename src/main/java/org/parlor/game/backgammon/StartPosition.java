@@ -49,13 +49,14 @@ record StartPosition(Board board, MatchId id) {
         check(
                 rules.cube() || id.cube().equals(Cube.CENTRED),
                 "position has a doubling cube that was used, but this match has none");
-        Table table = new Table(match, board, id.cube(), id.onRoll());
-        return new BackgammonPosition(table, stage(table));
+        MatchState state = new MatchState(match, board, id.cube(), id.onRoll());
+        return new BackgammonPosition(state, phase(state));
     }
 
-    private Stage stage(Table table) {
+    private Phase phase(MatchState state) {
         if (id.state() == MatchId.NOT_STARTED) {
-            boolean fresh = table.equals(Table.opening(table.match())) && id.turn() == id.onRoll();
+            boolean fresh =
+                    state.equals(MatchState.opening(state.match())) && id.turn().equals(id.onRoll());
             check(
                     fresh
                             && id.dice().isEmpty()
@@ -66,29 +67,31 @@ record StartPosition(Board board, MatchId id) {
         }
         check(id.state() == MatchId.PLAYING, "position is of a game that is over");
         if (id.doubled()) {
-            return doubled(table);
+            return doubled(state);
         }
-        Stage stage = id.dice().<Stage>map(Rolled::new).orElseGet(() -> new BeforeRoll(false));
+        Phase phase = id.dice().<Phase>map(Rolled::new).orElseGet(() -> new BeforeRoll(false));
         Seat turn = id.resigned().isPresent() ? id.onRoll().other() : id.onRoll();
-        check(id.turn() == turn, "position gives the turn to " + id.turn().label() + ", which has nothing to decide");
+        check(
+                id.turn().equals(turn),
+                "position gives the turn to " + id.turn().label() + ", which has nothing to decide");
         return id.resigned()
-                .<Stage>map(offered -> new Resigning(offered, stage))
-                .orElse(stage);
+                .<Phase>map(offered -> new Resigning(offered, phase))
+                .orElse(phase);
     }
 
-    private Stage doubled(Table table) {
+    private Phase doubled(MatchState state) {
         check(
                 id.dice().isEmpty() && id.resigned().isEmpty(),
                 "position has a double together with dice or a resignation");
-        if (id.turn() == id.onRoll()) {
+        if (id.turn().equals(id.onRoll())) {
             boolean turned = id.cube().value() > 1
                     && id.cube().owner().equals(Optional.of(id.onRoll().other()));
             check(
-                    table.match().rules().beavers() && turned,
+                    state.match().rules().beavers() && turned,
                     "position has a beaver, which needs length=0, beavers=on and the cube with the one who beavers");
             return new Doubled(true);
         }
-        table.objectionToDoubling().ifPresent(objection -> {
+        state.objectionToDoubling().ifPresent(objection -> {
             throw new BadOption("position has a double that is not allowed: " + objection);
         });
         return new Doubled(false);

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.parlor.game.Result;
+import org.parlor.game.Outcome;
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 
 /**
  * The words in a file for an end that the board does not show, such as a player's leaving in mid-match: {@code black abandonment
@@ -17,16 +18,20 @@ final class ToldResult {
 
     private ToldResult() {}
 
-    static String write(Result result) {
-        return result.winner().map(Seat::label).orElse("draw") + " " + result.reason() + " " + result.points();
+    static String write(Outcome result) {
+        return result.winner().map(Seat::label).orElse("draw") + " " + result.reason() + " " + result.winnersPoints();
     }
 
     /** Understands the words; empty if they are others. */
-    static Optional<Result> read(String text) {
+    static Optional<Outcome> read(String text) {
         Matcher words = WORDS.matcher(text);
-        return words.matches()
-                ? Optional.of(new Result(
-                        Seat.of(words.group(1)), words.group(2), List.of(), Integer.parseInt(words.group(3))))
-                : Optional.empty();
+        if (!words.matches()) {
+            return Optional.empty();
+        }
+        int points = Integer.parseInt(words.group(3));
+        return Optional.of(Seats.BLACK_AND_WHITE
+                .find(words.group(1))
+                .map(winner -> Outcome.win(winner, words.group(2), List.of(), points))
+                .orElseGet(() -> Outcome.draw(words.group(2))));
     }
 }

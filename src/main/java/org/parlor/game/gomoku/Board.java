@@ -100,11 +100,11 @@ final class Board {
     Board with(Seat seat, int point) {
         BitSet stones = (BitSet) stones(seat).clone();
         stones.set(point);
-        return seat == Seat.BLACK ? new Board(size, stones, white) : new Board(size, black, stones);
+        return seat.equals(Seat.BLACK) ? new Board(size, stones, white) : new Board(size, black, stones);
     }
 
     private BitSet stones(Seat seat) {
-        return seat == Seat.BLACK ? black : white;
+        return seat.equals(Seat.BLACK) ? black : white;
     }
 
     @Override

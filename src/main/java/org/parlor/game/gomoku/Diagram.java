@@ -66,7 +66,7 @@ record Diagram(Board board, Seat next) {
     @Override
     public String toString() {
         String rows = IntStream.range(0, board.size()).mapToObj(this::row).collect(Collectors.joining("/"));
-        return rows + (next == Seat.BLACK ? " b" : " w");
+        return rows + (next.equals(Seat.BLACK) ? " b" : " w");
     }
 
     private String row(int y) {

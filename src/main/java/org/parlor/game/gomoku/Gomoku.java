@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.parlor.game.Game;
+import org.parlor.game.Option;
 import org.parlor.game.RecordFormat;
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 import org.parlor.game.Setup;
 
 /**
@@ -41,6 +44,19 @@ public final class Gomoku implements Game {
     @Override
     public String name() {
         return "gomoku";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                new Option("rule", labels(Rule.values(), Rule::label), Rule.FREESTYLE.label()),
+                Option.number("size", Board.SMALLEST, Board.LARGEST, Integer.parseInt(USUAL_SIZE)),
+                new Option("forbidden", labels(Penalty.values(), Penalty::label), Penalty.REFUSE.label()),
+                new Option("opening", labels(Opening.values(), Opening::label), Opening.FREE.label()));
+    }
+
+    private static <T> List<String> labels(T[] values, Function<T, String> label) {
+        return Arrays.stream(values).map(label).toList();
     }
 
     @Override
@@ -141,7 +157,7 @@ public final class Gomoku implements Game {
         if (board.isFull()) {
             throw new BadOption("position has no empty point left");
         }
-        for (Seat seat : Seat.values()) {
+        for (Seat seat : Seats.BLACK_AND_WHITE.all()) {
             board.taken(seat)
                     .mapToObj(point -> rule.winningRow(board, seat, point))
                     .flatMap(Optional::stream)

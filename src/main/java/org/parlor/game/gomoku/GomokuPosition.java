@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 
@@ -22,15 +22,16 @@ import org.parlor.game.Seat;
  * @param penalty what comes of a forbidden move
  * @param board the stones
  * @param next whose turn it is, or would be if the game were not over
- * @param result how the game ended; empty while it goes on
+ * @param outcome how the game ended; empty while it goes on
  */
-record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Optional<Result> result) implements Position {
+record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Optional<Outcome> outcome)
+        implements Position {
 
     private static final Pattern MOVE = Pattern.compile("([a-zA-Z])(0|[1-9][0-9]{0,8})");
 
     @Override
-    public Optional<Seat> toMove() {
-        return result.isPresent() ? Optional.empty() : Optional.of(next);
+    public List<Seat> due() {
+        return outcome.isPresent() ? List.of() : List.of(next);
     }
 
     @Override
@@ -39,8 +40,8 @@ record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Option
     }
 
     @Override
-    public Ruling play(String move) {
-        if (result.isPresent()) {
+    public Ruling play(Seat seat, String move) {
+        if (outcome.isPresent()) {
             throw new IllegalStateException("the game is over");
         }
         int size = board.size();
@@ -64,40 +65,40 @@ record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Option
                     board.name(point) + " already holds a " + owner.get().label() + " stone";
             return new Ruling.Illegal(Ruling.Reason.OCCUPIED, detail);
         }
-        Set<Foul> fouls = rule.fouls(board, next).at(point);
+        Set<ForbiddenMove> fouls = rule.fouls(board, next).at(point);
         if (isRefused(fouls)) {
-            String kinds = fouls.stream().map(Foul::label).collect(Collectors.joining(" and "));
+            String kinds = fouls.stream().map(ForbiddenMove::label).collect(Collectors.joining(" and "));
             String detail = board.name(point) + " is forbidden to " + next.label() + ": " + kinds;
             return new Ruling.Illegal(Ruling.Reason.FORBIDDEN, detail);
         }
         return place(point, fouls);
     }
 
-    private boolean isRefused(Set<Foul> fouls) {
+    private boolean isRefused(Set<ForbiddenMove> fouls) {
         return penalty == Penalty.REFUSE && !fouls.isEmpty();
     }
 
-    private Ruling.Legal place(int point, Set<Foul> fouls) {
+    private Ruling.Legal place(int point, Set<ForbiddenMove> fouls) {
         Board after = board.with(next, point);
-        Optional<Result> end =
-                fouls.isEmpty() ? end(after, point) : Optional.of(Result.win(next.other(), "forbidden", List.of()));
+        Optional<Outcome> end =
+                fouls.isEmpty() ? end(after, point) : Optional.of(Outcome.win(next.other(), "forbidden", List.of()));
         return new Ruling.Legal(board.name(point), new GomokuPosition(rule, penalty, after, next.other(), end));
     }
 
-    private Optional<Result> end(Board after, int point) {
+    private Optional<Outcome> end(Board after, int point) {
         return rule.winningRow(after, next, point)
-                .map(row -> Result.win(
+                .map(row -> Outcome.win(
                         next, "five", row.points().stream().map(after::name).toList()))
-                .or(() -> after.isFull() ? Optional.of(Result.draw("full-board")) : Optional.empty());
+                .or(() -> after.isFull() ? Optional.of(Outcome.draw("full-board")) : Optional.empty());
     }
 
     /** {@inheritDoc} In board order, from the top left. */
     @Override
-    public List<Ruling.Legal> legal() {
-        if (result.isPresent()) {
+    public List<Ruling.Legal> legal(Seat seat) {
+        if (!due().contains(seat)) {
             return List.of();
         }
-        Fouls fouls = rule.fouls(board, next);
+        ForbiddenMoves fouls = rule.fouls(board, next);
         return board.empty()
                 .filter(point -> !isRefused(fouls.at(point)))
                 .mapToObj(point -> place(point, fouls.at(point)))
@@ -107,10 +108,10 @@ record GomokuPosition(Rule rule, Penalty penalty, Board board, Seat next, Option
     /** {@inheritDoc} In board order; also where the penalty is to lose rather than to be refused. */
     @Override
     public List<String> forbidden() {
-        if (result.isPresent()) {
+        if (outcome.isPresent()) {
             return List.of();
         }
-        Fouls fouls = rule.fouls(board, next);
+        ForbiddenMoves fouls = rule.fouls(board, next);
         return board.empty()
                 .filter(point -> !fouls.at(point).isEmpty())
                 .mapToObj(board::name)

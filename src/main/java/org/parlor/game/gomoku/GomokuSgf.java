@@ -8,10 +8,11 @@ import java.util.TreeMap;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.GameRecord.Step;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
 import org.parlor.game.RecordFormat;
-import org.parlor.game.Result;
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 import org.parlor.game.Setup;
 import org.parlor.game.sgf.SgfWriter;
 
@@ -97,14 +98,14 @@ final class GomokuSgf implements RecordFormat {
             file.with("DT", start.atOffset(ZoneOffset.UTC).toLocalDate().toString());
             file.with("STARTED", start.toString());
         }
-        record.result().ifPresent(result -> file.with("RE", words(result)));
+        record.outcome().ifPresent(result -> file.with("RE", words(result)));
     }
 
     private static List<String> names(GameRecord record, Seat seat) {
         return record.names().containsKey(seat) ? List.of(record.names().get(seat)) : List.of();
     }
 
-    private static String words(Result result) {
+    private static String words(Outcome result) {
         if (result.winner().isEmpty()) {
             return "Draw";
         }
@@ -119,9 +120,9 @@ final class GomokuSgf implements RecordFormat {
 
     private static void writeSetUp(SgfWriter file, Diagram diagram) {
         List<Stone> stones = Stone.of(diagram.board());
-        for (Seat colour : Seat.values()) {
+        for (Seat colour : Seats.BLACK_AND_WHITE.all()) {
             List<String> points = stones.stream()
-                    .filter(stone -> stone.colour() == colour)
+                    .filter(stone -> stone.colour().equals(colour))
                     .map(GomokuSgf::point)
                     .toList();
             file.with("A" + letter(colour), points);
@@ -142,9 +143,9 @@ final class GomokuSgf implements RecordFormat {
     private static void writeChanges(SgfWriter file, Position before, Position after) {
         List<Stone> were = Stone.of(before);
         List<Stone> are = Stone.of(after);
-        for (Seat colour : Seat.values()) {
+        for (Seat colour : Seats.BLACK_AND_WHITE.all()) {
             List<String> added = are.stream()
-                    .filter(stone -> stone.colour() == colour && !were.contains(stone))
+                    .filter(stone -> stone.colour().equals(colour) && !were.contains(stone))
                     .map(GomokuSgf::point)
                     .toList();
             file.with("A" + letter(colour), added);
@@ -163,7 +164,7 @@ final class GomokuSgf implements RecordFormat {
 
     /** {@code B} or {@code W}. */
     static String letter(Seat seat) {
-        return seat == Seat.BLACK ? "B" : "W";
+        return seat.equals(Seat.BLACK) ? "B" : "W";
     }
 
     private static String seconds(long millis) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.parlor.game.BadRecord;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
+import org.parlor.game.Outcome;
 import org.parlor.game.RecordFormat.Reading;
-import org.parlor.game.Result;
 import org.parlor.game.Seat;
 import org.parlor.game.sgf.GameInfo;
 import org.parlor.game.sgf.SgfNode;
@@ -58,13 +58,13 @@ final class GomokuSgfReader {
             first++;
         }
         Optional<String> start = start(size, nodes.subList(0, first), first);
-        Rerun rerun = new Rerun(game, options(size), start, root.line());
+        RecordReplayer replayer = new RecordReplayer(game, options(size), start, root.line());
         for (SgfNode node : nodes.subList(first, nodes.size())) {
             checkNoSetUp(node);
-            moveIn(node).ifPresent(move -> play(rerun, move, size, spent(node)));
+            moveIn(node).ifPresent(move -> play(replayer, move, size, spent(node)));
         }
         GameInfo info = new GameInfo(root);
-        return rerun.record(info.names(), info.startedAt("STARTED"), result());
+        return replayer.record(info.names(), info.startedAt("STARTED"), outcome());
     }
 
     /** The size of the board, which the rules may still refuse. */
@@ -89,7 +89,7 @@ final class GomokuSgfReader {
                 .flatMap(Property::simpleText)
                 .flatMap(GomokuSgfReader::rule)
                 .orElse(Rule.FREESTYLE);
-        Map<String, String> options = Rerun.options(rule, String.valueOf(size));
+        Map<String, String> options = RecordReplayer.options(rule, String.valueOf(size));
         root.find("OPTION").map(Property::options).ifPresent(options::putAll);
         return options;
     }
@@ -121,7 +121,7 @@ final class GomokuSgfReader {
             return setUp ? Optional.of(new Diagram(board, next.orElse(Seat.BLACK)).toString()) : Optional.empty();
         }
         Seat mover = next.or(() -> move.flatMap(GomokuSgfReader::colour)).orElse(Seat.BLACK);
-        return setUp || mover == Seat.WHITE ? Optional.of(new Diagram(board, mover).toString()) : Optional.empty();
+        return setUp || mover.equals(Seat.WHITE) ? Optional.of(new Diagram(board, mover).toString()) : Optional.empty();
     }
 
     private static Optional<Seat> seat(Property property) {
@@ -174,9 +174,9 @@ final class GomokuSgfReader {
         return move.name().equals("B") ? Optional.of(Seat.BLACK) : Optional.of(Seat.WHITE);
     }
 
-    private static void play(Rerun rerun, Property move, int size, long spent) {
+    private static void play(RecordReplayer replayer, Property move, int size, long spent) {
         if (move.name().equals("MOVE")) {
-            rerun.play(move.simpleText().orElse(""), spent, move.line());
+            replayer.play(move.simpleText().orElse(""), spent, move.line());
             return;
         }
         Matcher point = POINT.matcher(move.value().strip());
@@ -185,8 +185,8 @@ final class GomokuSgfReader {
         }
         Seat colour = colour(move).orElseThrow();
         Stone stone = new Stone(colour, index(point.group(1)), index(point.group(2)));
-        Optional<Stone> placed = rerun.play(stone.point(size), spent, move.line());
-        if (placed.filter(it -> it.colour() == colour).isEmpty()) {
+        Optional<Stone> placed = replayer.play(stone.point(size), spent, move.line());
+        if (placed.filter(it -> it.colour().equals(colour)).isEmpty()) {
             throw new BadRecord(
                     move.line(),
                     stone.point(size) + " is a " + colour.label() + " stone, but it is the turn of "
@@ -212,17 +212,17 @@ final class GomokuSgfReader {
                 .orElse(0L);
     }
 
-    private Optional<Result> result() {
+    private Optional<Outcome> outcome() {
         Matcher result =
                 RESULT.matcher(root.find("RE").flatMap(Property::simpleText).orElse(""));
         if (!result.matches()) {
             return Optional.empty();
         }
         if (result.group(1) == null) {
-            return Optional.of(Result.draw("agreement"));
+            return Optional.of(Outcome.draw("agreement"));
         }
         Seat winner = result.group(1).equalsIgnoreCase("B") ? Seat.BLACK : Seat.WHITE;
-        return Optional.of(Result.win(winner, reason(result.group(2)), List.of()));
+        return Optional.of(Outcome.win(winner, reason(result.group(2)), List.of()));
     }
 
     private static String reason(String told) {

@@ -3,6 +3,7 @@ package org.parlor.game.gomoku;
 import java.util.List;
 import java.util.stream.Stream;
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 
 /**
  * A turn or a reflection of the grid, with a shift: the column becomes {@code xx * x + xy * y + dx} and the row
@@ -42,7 +43,7 @@ record Isometry(int xx, int xy, int yx, int yy, int dx, int dy) {
     }
 
     private boolean keeps(Board board) {
-        return Stream.of(Seat.values()).allMatch(seat -> board.taken(seat)
+        return Seats.BLACK_AND_WHITE.all().stream().allMatch(seat -> board.taken(seat)
                 .allMatch(point -> board.has(seat, column(board, point), row(board, point))));
     }
 

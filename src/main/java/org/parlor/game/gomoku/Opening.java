@@ -2,10 +2,10 @@ package org.parlor.game.gomoku;
 
 import static org.parlor.game.Seat.BLACK;
 import static org.parlor.game.Seat.WHITE;
-import static org.parlor.game.gomoku.Ask.choice;
-import static org.parlor.game.gomoku.Ask.stay;
-import static org.parlor.game.gomoku.Ask.swap;
-import static org.parlor.game.gomoku.Ask.swapOrStay;
+import static org.parlor.game.gomoku.Choice.choice;
+import static org.parlor.game.gomoku.Choice.stay;
+import static org.parlor.game.gomoku.Choice.swap;
+import static org.parlor.game.gomoku.Choice.swapOrStay;
 
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ enum Opening {
             new Place(BLACK, Area.ANYWHERE),
             new Place(BLACK, Area.ANYWHERE),
             new Place(BLACK, Area.ANYWHERE),
-            new Ask(
+            new Choice(
                     WHITE,
                     swap(),
                     stay(),
@@ -76,7 +76,7 @@ enum Opening {
             new Place(BLACK, Area.within(5)),
             swapOrStay(WHITE),
             new Place(WHITE, Area.ANYWHERE),
-            new Ask(
+            new Choice(
                     WHITE,
                     IntStream.rangeClosed(1, 8)
                             .mapToObj(count -> choice(
@@ -98,7 +98,7 @@ enum Opening {
             new Place(BLACK, Area.within(5)),
             swapOrStay(WHITE),
             new Place(WHITE, Area.within(7)),
-            new Ask(
+            new Choice(
                     BLACK,
                     swap(new Place(BLACK, Area.within(9)), swapOrStay(WHITE)),
                     stay(new Place(BLACK, Area.within(9)), swapOrStay(WHITE)),

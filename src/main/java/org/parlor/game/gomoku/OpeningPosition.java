@@ -2,8 +2,9 @@ package org.parlor.game.gomoku;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 
@@ -22,8 +23,8 @@ record OpeningPosition(GomokuPosition game, List<Step> steps) implements Positio
     }
 
     @Override
-    public Optional<Seat> toMove() {
-        return Optional.of(step().seat());
+    public List<Seat> due() {
+        return List.of(step().seat());
     }
 
     /** {@inheritDoc} The side is the colour of the next stone, whoever puts it. */
@@ -33,25 +34,20 @@ record OpeningPosition(GomokuPosition game, List<Step> steps) implements Positio
     }
 
     @Override
-    public Ruling play(String move) {
+    public Ruling play(Seat seat, String move) {
         return step().play(game, move, rest());
     }
 
     @Override
-    public List<Ruling.Legal> legal() {
-        return step().rulings(game, rest())
-                .filter(Ruling.Legal.class::isInstance)
+    public List<Ruling.Legal> legal(Seat seat) {
+        Stream<Ruling> rulings = due().contains(seat) ? step().rulings(game, rest()) : Stream.of();
+        return rulings.filter(Ruling.Legal.class::isInstance)
                 .map(Ruling.Legal.class::cast)
                 .toList();
     }
 
     @Override
-    public List<String> forbidden() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Result> result() {
+    public Optional<Outcome> outcome() {
         return Optional.empty();
     }
 

@@ -2,7 +2,7 @@ package org.parlor.game.gomoku;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +15,11 @@ import org.parlor.game.BadRecord;
 import org.parlor.game.Game;
 import org.parlor.game.GameRecord;
 import org.parlor.game.GameRecord.Step;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
 import org.parlor.game.RecordFormat;
-import org.parlor.game.Result;
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 import org.parlor.game.Setup;
 
 /**
@@ -89,10 +90,10 @@ final class PiskvorkFile implements RecordFormat {
             text.append(stone.x() + 1).append(',').append(stone.y() + 1);
             text.append(',').append(move.spent()).append('\n');
         }
-        for (Seat seat : Seat.values()) {
+        for (Seat seat : Seats.BLACK_AND_WHITE.all()) {
             text.append(name(record.names().get(seat))).append('\n');
         }
-        String winner = record.result().map(PiskvorkFile::winner).orElse(NOBODY);
+        String winner = record.outcome().map(PiskvorkFile::winner).orElse(NOBODY);
         return text + "-1\n" + winner + "," + record.options().get("rule") + "\n";
     }
 
@@ -114,7 +115,7 @@ final class PiskvorkFile implements RecordFormat {
         }
         boolean alternate = Stone.of(now).size() == moves.size();
         for (int i = 0; i < moves.size(); i++) {
-            alternate &= moves.get(i).stone().colour() == (i % 2 == 0 ? Seat.BLACK : Seat.WHITE);
+            alternate &= moves.get(i).stone().colour().equals(i % 2 == 0 ? Seat.BLACK : Seat.WHITE);
         }
         return alternate ? Optional.of(moves) : Optional.empty();
     }
@@ -122,9 +123,9 @@ final class PiskvorkFile implements RecordFormat {
     /** The stones of a start position as opening moves, which take no time. */
     private static List<Move> alternating(List<Stone> stones) {
         List<Stone> black =
-                stones.stream().filter(it -> it.colour() == Seat.BLACK).toList();
+                stones.stream().filter(it -> it.colour().equals(Seat.BLACK)).toList();
         List<Stone> white =
-                stones.stream().filter(it -> it.colour() == Seat.WHITE).toList();
+                stones.stream().filter(it -> it.colour().equals(Seat.WHITE)).toList();
         List<Move> moves = new ArrayList<>();
         for (int i = 0; i < Math.max(black.size(), white.size()); i++) {
             black.stream().skip(i).findFirst().ifPresent(stone -> moves.add(new Move(stone, 0)));
@@ -139,8 +140,8 @@ final class PiskvorkFile implements RecordFormat {
         return LIKE_A_MOVE.matcher(line).matches() ? line.replace(',', ' ') : line;
     }
 
-    private static String winner(Result result) {
-        return result.winner().map(seat -> seat == Seat.BLACK ? "1" : "2").orElse("0");
+    private static String winner(Outcome result) {
+        return result.winner().map(seat -> seat.equals(Seat.BLACK) ? "1" : "2").orElse("0");
     }
 
     @Override
@@ -170,14 +171,15 @@ final class PiskvorkFile implements RecordFormat {
         checkTrailer(lines, end);
         Trailer trailer = Trailer.of(lines.subList(end, lines.size()), header.group(3) != null);
         int size = Integer.parseInt(header.group(1));
-        Rerun rerun = new Rerun(game, Rerun.options(trailer.rule(), header.group(1)), Optional.empty(), 1);
+        RecordReplayer replayer =
+                new RecordReplayer(game, RecordReplayer.options(trailer.rule(), header.group(1)), Optional.empty(), 1);
         for (int i = 1; i < end; i++) {
             Matcher move = MOVE.matcher(lines.get(i));
             if (move.matches()) {
-                rerun.play(point(move, size, i + 1), spent(move), i + 1);
+                replayer.play(point(move, size, i + 1), spent(move), i + 1);
             }
         }
-        return rerun.record(trailer.names(), 0, trailer.result());
+        return replayer.record(trailer.names(), 0, trailer.outcome());
     }
 
     /** What looks like a move but is none would end the moves without a word. */
@@ -210,13 +212,13 @@ final class PiskvorkFile implements RecordFormat {
     }
 
     /** What the lines after the moves tell. */
-    private record Trailer(Map<Seat, String> names, Rule rule, Optional<Result> result) {
+    private record Trailer(Map<Seat, String> names, Rule rule, Optional<Outcome> outcome) {
 
         static Trailer of(List<String> lines, boolean secondBegan) {
             List<String> told = lines.stream().filter(line -> !line.isEmpty()).toList();
             boolean named = told.size() > 2
                     || (told.size() == 2 && !NUMBER.matcher(told.get(0)).matches());
-            Map<Seat, String> names = new EnumMap<>(Seat.class);
+            Map<Seat, String> names = new HashMap<>();
             if (named) {
                 put(names, secondBegan ? Seat.WHITE : Seat.BLACK, told.get(0));
                 put(names, secondBegan ? Seat.BLACK : Seat.WHITE, told.get(1));
@@ -243,11 +245,11 @@ final class PiskvorkFile implements RecordFormat {
                     .orElse(Rule.FREESTYLE);
         }
 
-        private static Optional<Result> result(String sign) {
+        private static Optional<Outcome> result(String sign) {
             return switch (sign) {
-                case "1" -> Optional.of(Result.win(Seat.BLACK, "recorded", List.of()));
-                case "2" -> Optional.of(Result.win(Seat.WHITE, "recorded", List.of()));
-                case "0" -> Optional.of(Result.draw("agreement"));
+                case "1" -> Optional.of(Outcome.win(Seat.BLACK, "recorded", List.of()));
+                case "2" -> Optional.of(Outcome.win(Seat.WHITE, "recorded", List.of()));
+                case "0" -> Optional.of(Outcome.draw("agreement"));
                 default -> Optional.empty();
             };
         }

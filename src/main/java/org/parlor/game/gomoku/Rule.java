@@ -20,10 +20,10 @@ enum Rule {
     /** Exactly five win unless an opposing stone stands at both ends. */
     CARO_EXACT(row -> row.length() == 5 && !row.enclosed()),
     /** Black wins with exactly five and has forbidden moves; white wins with five or more and has none. */
-    RENJU(row -> row.seat() == Seat.BLACK ? row.length() == 5 : row.length() >= 5) {
+    RENJU(row -> row.seat().equals(Seat.BLACK) ? row.length() == 5 : row.length() >= 5) {
         @Override
-        Fouls fouls(Board board, Seat seat) {
-            return seat == Seat.BLACK ? new RenjuFouls(board) : Fouls.NONE;
+        ForbiddenMoves fouls(Board board, Seat seat) {
+            return seat.equals(Seat.BLACK) ? new RenjuForbiddenMoves(board) : ForbiddenMoves.NONE;
         }
 
         @Override
@@ -49,8 +49,8 @@ enum Rule {
     }
 
     /** The forbidden moves of a seat that is to move on this board. */
-    Fouls fouls(Board board, Seat seat) {
-        return Fouls.NONE;
+    ForbiddenMoves fouls(Board board, Seat seat) {
+        return ForbiddenMoves.NONE;
     }
 
     /** Whether the rule has forbidden moves at all. */

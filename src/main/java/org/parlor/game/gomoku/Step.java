@@ -6,7 +6,7 @@ import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 
 /** One decision of an opening. Which steps there are, in which order, is what makes an {@link Opening}. */
-sealed interface Step permits Ask, Step.OnPoint {
+sealed interface Step permits Choice, Step.OnPoint {
 
     /** Who decides. */
     Seat seat();

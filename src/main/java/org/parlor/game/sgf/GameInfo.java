@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 import org.parlor.game.sgf.SgfNode.Property;
 
 /**
@@ -22,9 +23,9 @@ public record GameInfo(SgfNode root) {
 
     /** Who played, by the seat; those whom the file does not name are left out. */
     public Map<Seat, String> names() {
-        Map<Seat, String> names = new EnumMap<>(Seat.class);
-        for (Seat seat : Seat.values()) {
-            root.find(seat == Seat.BLACK ? "PB" : "PW")
+        Map<Seat, String> names = new HashMap<>();
+        for (Seat seat : Seats.BLACK_AND_WHITE.all()) {
+            root.find(seat.equals(Seat.BLACK) ? "PB" : "PW")
                     .flatMap(Property::simpleText)
                     .ifPresent(name -> names.put(seat, name));
         }

@@ -52,12 +52,12 @@ class BackgammonLawsTest {
     @Property(tries = 60)
     void everyPositionIsReadAsItIsWrittenAndGoesOnAsItWould(@ForAll("stories") Story story) {
         for (Position position : story.positions()) {
-            if (position.result().isEmpty()) {
-                Position read = Tables.start(story.options(), Optional.of(position.notation()));
+            if (position.outcome().isEmpty()) {
+                Position read = MatchStates.start(story.options(), Optional.of(position.notation()));
                 assertThat(read.notation()).isEqualTo(position.notation());
                 assertThat(read.toMove()).isEqualTo(position.toMove());
                 boolean chosen = position.roll().isPresent() && read.roll().isEmpty();
-                assertThat(chosen ? Tables.after(read, "roll") : read).isEqualTo(position);
+                assertThat(chosen ? MatchStates.after(read, "roll") : read).isEqualTo(position);
             }
         }
     }
@@ -67,7 +67,7 @@ class BackgammonLawsTest {
         for (Position position : story.positions()) {
             List<Ruling.Legal> legal = position.legal();
             assertThat(legal).allMatch(move -> position.play(move.move()).equals(move));
-            if (position.roll().isEmpty() && position.result().isEmpty()) {
+            if (position.roll().isEmpty() && position.outcome().isEmpty()) {
                 assertThat(legal).isNotEmpty();
                 assertThat(legal).extracting(Ruling.Legal::move).doesNotHaveDuplicates();
                 // Plays that win a game of a match all lead to the start of the next one.
@@ -76,7 +76,7 @@ class BackgammonLawsTest {
                         .extracting(Ruling.Legal::after)
                         .doesNotHaveDuplicates();
                 assertThat(position.forced().isPresent())
-                        .isEqualTo(legal.size() == 1 && ((BackgammonPosition) position).stage() instanceof Rolled);
+                        .isEqualTo(legal.size() == 1 && ((BackgammonPosition) position).phase() instanceof Rolled);
             } else {
                 assertThat(legal).isEmpty();
                 assertThat(position.forced()).isEmpty();
@@ -85,14 +85,14 @@ class BackgammonLawsTest {
     }
 
     private static boolean isStart(Position position) {
-        return ((BackgammonPosition) position).stage() instanceof Opening;
+        return ((BackgammonPosition) position).phase() instanceof Opening;
     }
 
     @Property(tries = 60)
     void scoresOnlyGrowAndTheMatchEndsWithWhoeverHasThePoints(@ForAll("stories") Story story) {
         Match before = null;
         for (Position position : story.positions()) {
-            Match match = ((BackgammonPosition) position).table().match();
+            Match match = ((BackgammonPosition) position).state().match();
             if (before != null) {
                 assertThat(match.black()).isGreaterThanOrEqualTo(before.black());
                 assertThat(match.white()).isGreaterThanOrEqualTo(before.white());
@@ -100,7 +100,7 @@ class BackgammonLawsTest {
                         .isGreaterThanOrEqualTo(0);
             }
             if (!match.rules().isMoney()) {
-                assertThat(match.isWon()).isEqualTo(position.result().isPresent());
+                assertThat(match.isWon()).isEqualTo(position.outcome().isPresent());
             }
             before = match;
         }
@@ -112,7 +112,7 @@ class BackgammonLawsTest {
             @ForAll @IntRange(min = 1, max = 6) int one,
             @ForAll @IntRange(min = 1, max = 6) int other) {
         Dice dice = Dice.of(one, other);
-        for (Play play : Plays.of(board, Seat.BLACK, dice)) {
+        for (Play play : MoveGenerator.of(board, Seat.BLACK, dice)) {
             assertThat(checkers(play.after(), Seat.BLACK)).isEqualTo(Board.CHECKERS);
             assertThat(checkers(play.after(), Seat.WHITE)).isEqualTo(Board.CHECKERS);
             int moved = pips(board, Seat.BLACK) - pips(play.after(), Seat.BLACK);
@@ -136,9 +136,9 @@ class BackgammonLawsTest {
             @ForAll @IntRange(min = 1, max = 6) int other) {
         Dice dice = Dice.of(one, other);
         int most = most(board, dice.numbers());
-        assertThat(Plays.of(board, Seat.WHITE, dice))
+        assertThat(MoveGenerator.of(board, Seat.WHITE, dice))
                 .allMatch(play -> play.moves().size() == most);
-        assertThat(Plays.of(board, Seat.WHITE, dice).isEmpty()).isEqualTo(most == 0);
+        assertThat(MoveGenerator.of(board, Seat.WHITE, dice).isEmpty()).isEqualTo(most == 0);
     }
 
     /** How many of the numbers white can use, found by trying everything. */
@@ -149,7 +149,7 @@ class BackgammonLawsTest {
             rest.remove((Integer) number);
             for (int from = 1; from <= Board.BAR; from++) {
                 int start = from;
-                var to = Plays.target(board, Seat.WHITE, from, number);
+                var to = MoveGenerator.target(board, Seat.WHITE, from, number);
                 if (to.isPresent()) {
                     Board after = board.after(Seat.WHITE, new CheckerMove(start, to.getAsInt()));
                     most = Math.max(most, 1 + most(after, rest));
@@ -165,8 +165,8 @@ class BackgammonLawsTest {
             @ForAll @IntRange(min = 1, max = 6) int one,
             @ForAll @IntRange(min = 1, max = 6) int other) {
         Board mirrored = PositionId.read(PositionId.write(board, Seat.BLACK), Seat.WHITE);
-        assertThat(texts(Plays.of(mirrored, Seat.WHITE, Dice.of(one, other))))
-                .isEqualTo(texts(Plays.of(board, Seat.BLACK, Dice.of(one, other))));
+        assertThat(texts(MoveGenerator.of(mirrored, Seat.WHITE, Dice.of(one, other))))
+                .isEqualTo(texts(MoveGenerator.of(board, Seat.BLACK, Dice.of(one, other))));
     }
 
     private static List<String> texts(Iterable<Play> plays) {
@@ -180,24 +180,27 @@ class BackgammonLawsTest {
             @ForAll("boards") Board board,
             @ForAll @IntRange(min = 1, max = 6) int one,
             @ForAll @IntRange(min = 1, max = 6) int other) {
-        Table table = new Table(Match.start(new Rules(0, true, false, true, false)), board, Cube.CENTRED, Seat.BLACK);
-        BackgammonPosition position = new BackgammonPosition(table, new Rolled(Dice.of(one, other)));
-        for (Play play : Plays.of(board, Seat.BLACK, Dice.of(one, other))) {
+        MatchState state =
+                new MatchState(Match.start(new Rules(0, true, false, true, false)), board, Cube.CENTRED, Seat.BLACK);
+        BackgammonPosition position = new BackgammonPosition(state, new Rolled(Dice.of(one, other)));
+        for (Play play : MoveGenerator.of(board, Seat.BLACK, Dice.of(one, other))) {
             String canonical = play.toString();
-            assertThat(Tables.legal(position, canonical).move()).isEqualTo(canonical);
+            assertThat(MatchStates.legal(position, canonical).move()).isEqualTo(canonical);
             List<String> steps = new ArrayList<>();
             for (CheckerMove move : play.moves()) {
                 steps.add(0, move.from() + "/" + move.to() + (play.hits().contains(move.to()) ? "*" : ""));
             }
-            assertThat(Tables.legal(position, String.join(" ", steps)).move()).isEqualTo(canonical);
+            assertThat(MatchStates.legal(position, String.join(" ", steps)).move())
+                    .isEqualTo(canonical);
         }
     }
 
     @Property
     void anyTextIsJudgedWithoutAnError(@ForAll String text, @ForAll("boards") Board board) {
-        Table table = new Table(Match.start(new Rules(0, true, false, true, false)), board, Cube.CENTRED, Seat.BLACK);
-        for (Stage stage : List.of(new BeforeRoll(false), new Rolled(new Dice(4, 2)), new Doubled(false))) {
-            assertThat(new BackgammonPosition(table, stage).play(text)).isNotNull();
+        MatchState state =
+                new MatchState(Match.start(new Rules(0, true, false, true, false)), board, Cube.CENTRED, Seat.BLACK);
+        for (Phase phase : List.of(new BeforeRoll(false), new Rolled(new Dice(4, 2)), new Doubled(false))) {
+            assertThat(new BackgammonPosition(state, phase).play(text)).isNotNull();
         }
         assertThat(new Backgammon().setUp(Map.of(), Optional.of(text))).isNotNull();
     }

@@ -41,7 +41,7 @@ class GnubgTest {
         for (int i = 0; i < positions.size(); i++) {
             Position position = positions.get(i);
             assertThat(seen.get(i).id()).isEqualTo(position.notation());
-            if (((BackgammonPosition) position).stage() instanceof Rolled) {
+            if (((BackgammonPosition) position).phase() instanceof Rolled) {
                 List<String> plays =
                         position.legal().stream().map(Ruling.Legal::move).toList();
                 assertThat(seen.get(i).plays())
@@ -53,12 +53,12 @@ class GnubgTest {
 
     private static Position anyBoard(Random random) {
         Dice dice = Dice.of(1 + random.nextInt(6), 1 + random.nextInt(6));
-        Table table = new Table(
+        MatchState state = new MatchState(
                 Match.start(new Rules(0, true, false, true, false)),
                 RandomMatch.board(random),
                 Cube.CENTRED,
                 random.nextBoolean() ? Seat.BLACK : Seat.WHITE);
-        return new BackgammonPosition(table, new Rolled(dice));
+        return new BackgammonPosition(state, new Rolled(dice));
     }
 
     /** A position from a match, of a kind that GNU Backgammon can be shown: it steps back from doubles and offers to resign. */
@@ -66,8 +66,8 @@ class GnubgTest {
         List<Map<String, String>> options = List.of(Map.of("length", "5"), Map.of("length", "0"), Map.of());
         List<Position> match = RandomMatch.play(options.get(random.nextInt(options.size())), random, 600);
         Position position = match.get(random.nextInt(match.size()));
-        Stage stage = ((BackgammonPosition) position).stage();
-        return stage instanceof Rolled || stage instanceof BeforeRoll ? position : fromMatch(random);
+        Phase phase = ((BackgammonPosition) position).phase();
+        return phase instanceof Rolled || phase instanceof BeforeRoll ? position : fromMatch(random);
     }
 
     @Test
@@ -106,7 +106,7 @@ class GnubgTest {
             // It calls its player 0 X here.
             assertThat(Optional.ofNullable(info.get("winner")))
                     .as(text)
-                    .isEqualTo(end.map(it -> it.winner() == Seat.WHITE ? "X" : "O"));
+                    .isEqualTo(end.map(it -> it.winner().equals(Seat.WHITE) ? "X" : "O"));
             long plays = games.get(i).events().stream()
                     .filter(event -> event.play().isPresent())
                     .count();

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Roll;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
@@ -25,7 +25,7 @@ class MatchTest {
 
     /** A position on the usual board with black on roll. */
     private static Position at(Map<String, String> options, int length, int black, int white, boolean crawford) {
-        return Tables.start(
+        return MatchStates.start(
                 options, Optional.of(START + ":" + id(Cube.CENTRED, Optional.empty(), length, black, white, crawford)));
     }
 
@@ -46,11 +46,11 @@ class MatchTest {
     }
 
     private static Match match(Position position) {
-        return ((BackgammonPosition) position).table().match();
+        return ((BackgammonPosition) position).state().match();
     }
 
     private static Cube cube(Position position) {
-        return ((BackgammonPosition) position).table().cube();
+        return ((BackgammonPosition) position).state().cube();
     }
 
     private static List<String> moves(Position position) {
@@ -67,14 +67,14 @@ class MatchTest {
         Board board = Board.of(side(recorded.winner_me()), side(recorded.loser_opp()));
         Cube cube = new Cube(recorded.cube(), recorded.cube_turned() ? Optional.of(Seat.WHITE) : Optional.empty());
         Dice dice = Dice.checked(recorded.dice());
-        Position position = Tables.start(
+        Position position = MatchStates.start(
                 Map.of("jacoby", recorded.jacoby() ? "on" : "off"),
                 Optional.of(PositionId.write(board, Seat.BLACK) + ":" + id(cube, Optional.of(dice), 0, 0, 0, false)));
         assertThat(position.forced()).contains(recorded.move());
-        Position over = Tables.after(position, recorded.move());
-        Result result = over.result().orElseThrow();
+        Position over = MatchStates.after(position, recorded.move());
+        Outcome result = over.outcome().orElseThrow();
         assertThat(result.winner()).contains(Seat.BLACK);
-        assertThat(result.points()).isEqualTo(recorded.points());
+        assertThat(result.winnersPoints()).isEqualTo(recorded.points());
         assertThat(recorded.what()).startsWith(result.reason());
         assertThat(over.toMove()).isEmpty();
         assertThatThrownBy(() -> over.play("roll")).isInstanceOf(IllegalStateException.class);
@@ -90,7 +90,7 @@ class MatchTest {
 
     @Test
     void theOpeningRollIsRolledAgainUntilTheDiceDifferAndTheHigherStarts() {
-        Position start = Tables.start(Map.of());
+        Position start = MatchStates.start(Map.of());
         Iterator<Integer> falling = List.of(3, 3, 6, 6, 2, 5).iterator();
         Roll roll = start.roll().orElseThrow();
         List<Integer> dice = roll.dice(sides -> falling.next());
@@ -107,7 +107,7 @@ class MatchTest {
         Position mayDouble = at(Map.of(), 5, 0, 0, false);
         assertThat(mayDouble.roll()).isEmpty();
         assertThat(moves(mayDouble)).containsExactly("roll", "double");
-        Position rolling = Tables.after(mayDouble, "roll");
+        Position rolling = MatchStates.after(mayDouble, "roll");
         assertThat(rolling.roll()).isPresent();
         assertThat(rolling.toMove()).contains(Seat.BLACK);
         assertThat(rolling.legal()).isEmpty();
@@ -132,23 +132,23 @@ class MatchTest {
 
     @Test
     void aDoubleThatIsTakenTurnsTheCubeToTheTaker() {
-        Position doubled = Tables.after(at(Map.of(), 7, 0, 0, false), "double");
+        Position doubled = MatchStates.after(at(Map.of(), 7, 0, 0, false), "double");
         assertThat(doubled.toMove()).contains(Seat.WHITE);
         assertThat(moves(doubled)).containsExactly("take", "drop");
-        Position taken = Tables.after(doubled, "take");
+        Position taken = MatchStates.after(doubled, "take");
         assertThat(cube(taken)).isEqualTo(new Cube(2, Optional.of(Seat.WHITE)));
         assertThat(taken.roll()).isPresent();
-        Position black = Tables.rolled(taken, Seat.BLACK, List.of(3, 1));
-        Position white = Tables.after(black, "8/5 6/5");
+        Position black = MatchStates.rolled(taken, Seat.BLACK, List.of(3, 1));
+        Position white = MatchStates.after(black, "8/5 6/5");
         assertThat(moves(white)).containsExactly("roll", "double");
-        Position redoubled = Tables.after(white, "double", "take");
+        Position redoubled = MatchStates.after(white, "double", "take");
         assertThat(cube(redoubled)).isEqualTo(new Cube(4, Optional.of(Seat.BLACK)));
     }
 
     @Test
     void aDoubleThatIsDroppedLosesTheValueBeforeAndTheNextGameBegins() {
-        Position next = Tables.after(at(Map.of(), 5, 1, 2, false), "double", "drop");
-        assertThat(next.result()).isEmpty();
+        Position next = MatchStates.after(at(Map.of(), 5, 1, 2, false), "double", "drop");
+        assertThat(next.outcome()).isEmpty();
         assertThat(match(next).points(Seat.BLACK)).isEqualTo(2);
         assertThat(next.notation()).startsWith(START + ":");
         assertThat(cube(next)).isEqualTo(Cube.CENTRED);
@@ -157,43 +157,44 @@ class MatchTest {
 
     @Test
     void theCrawfordGameIsTheFirstAfterSomebodyComesWithinAPointAndNoLaterOne() {
-        Position crawford = Tables.after(at(Map.of(), 3, 1, 0, false), "double", "drop");
+        Position crawford = MatchStates.after(at(Map.of(), 3, 1, 0, false), "double", "drop");
         assertThat(match(crawford).isCrawford()).isTrue();
-        Position rolled = Tables.rolled(crawford, Seat.BLACK, List.of(3, 1));
-        Position after = Tables.after(rolled, "resign single", "accept");
+        Position rolled = MatchStates.rolled(crawford, Seat.BLACK, List.of(3, 1));
+        Position after = MatchStates.after(rolled, "resign single", "accept");
         assertThat(match(after)).isEqualTo(new Match(match(after).rules(), 2, 1, false));
-        Position without = Tables.after(at(Map.of("crawford", "off"), 3, 1, 0, false), "double", "drop");
+        Position without = MatchStates.after(at(Map.of("crawford", "off"), 3, 1, 0, false), "double", "drop");
         assertThat(match(without).isCrawford()).isFalse();
     }
 
     @Test
     void theMatchIsOverWhenItsPointsAreReachedAndTheScoreStopsThere() {
-        Position over = Tables.after(at(Map.of(), 5, 0, 3, false), "resign backgammon", "accept");
-        assertThat(over.result()).contains(new Result(Optional.of(Seat.WHITE), "resignation", List.of(), 3));
+        Position over = MatchStates.after(at(Map.of(), 5, 0, 3, false), "resign backgammon", "accept");
+        assertThat(over.outcome()).contains(Outcome.win(Seat.WHITE, "resignation", List.of(), 3));
         assertThat(match(over).points(Seat.WHITE)).isEqualTo(5);
-        Position dropped = Tables.after(at(Map.of(), 5, 3, 3, false), "double", "take");
-        Position won = Tables.after(Tables.rolled(dropped, Seat.BLACK, List.of(6, 1)), "resign single", "accept");
-        assertThat(won.result()).contains(new Result(Optional.of(Seat.WHITE), "resignation", List.of(), 2));
+        Position dropped = MatchStates.after(at(Map.of(), 5, 3, 3, false), "double", "take");
+        Position won =
+                MatchStates.after(MatchStates.rolled(dropped, Seat.BLACK, List.of(6, 1)), "resign single", "accept");
+        assertThat(won.outcome()).contains(Outcome.win(Seat.WHITE, "resignation", List.of(), 2));
     }
 
     @Test
     void aMoneyGameIsOverAfterOneGame() {
-        Position over = Tables.after(at(Map.of(), 0, 0, 0, false), "double", "drop");
-        assertThat(over.result()).contains(new Result(Optional.of(Seat.BLACK), "dropped", List.of(), 1));
+        Position over = MatchStates.after(at(Map.of(), 0, 0, 0, false), "double", "drop");
+        assertThat(over.outcome()).contains(Outcome.win(Seat.BLACK, "dropped", List.of(), 1));
     }
 
     @Test
     void aBeaverDoublesAgainAndKeepsTheCube() {
-        Position doubled = Tables.after(at(Map.of("beavers", "on"), 0, 0, 0, false), "double");
+        Position doubled = MatchStates.after(at(Map.of("beavers", "on"), 0, 0, 0, false), "double");
         assertThat(moves(doubled)).containsExactly("take", "drop", "beaver");
-        Position beavered = Tables.after(doubled, "beaver");
+        Position beavered = MatchStates.after(doubled, "beaver");
         assertThat(beavered.toMove()).contains(Seat.BLACK);
         assertThat(moves(beavered)).containsExactly("take", "drop");
-        assertThat(cube(Tables.after(beavered, "take"))).isEqualTo(new Cube(4, Optional.of(Seat.WHITE)));
-        Result dropped = Tables.after(beavered, "drop").result().orElseThrow();
+        assertThat(cube(MatchStates.after(beavered, "take"))).isEqualTo(new Cube(4, Optional.of(Seat.WHITE)));
+        Outcome dropped = MatchStates.after(beavered, "drop").outcome().orElseThrow();
         assertThat(dropped.winner()).contains(Seat.WHITE);
-        assertThat(dropped.points()).isEqualTo(2);
-        assertThat(Tables.illegal(Tables.after(at(Map.of(), 0, 0, 0, false), "double"), "beaver")
+        assertThat(dropped.winnersPoints()).isEqualTo(2);
+        assertThat(MatchStates.illegal(MatchStates.after(at(Map.of(), 0, 0, 0, false), "double"), "beaver")
                         .detail())
                 .isEqualTo("white may now play one of: take, drop");
     }
@@ -201,28 +202,28 @@ class MatchTest {
     @Test
     void aResignationThatIsRejectedChangesNothing() {
         Position before = at(Map.of(), 5, 0, 0, false);
-        Position offered = Tables.after(before, "resign gammon");
+        Position offered = MatchStates.after(before, "resign gammon");
         assertThat(offered.toMove()).contains(Seat.WHITE);
         assertThat(moves(offered)).containsExactly("accept", "reject");
-        assertThat(Tables.after(offered, "reject")).isEqualTo(before);
-        Position dice = Tables.rolled(before, Seat.BLACK, List.of(3, 1));
-        assertThat(Tables.after(dice, "Resign Single", "reject")).isEqualTo(dice);
+        assertThat(MatchStates.after(offered, "reject")).isEqualTo(before);
+        Position dice = MatchStates.rolled(before, Seat.BLACK, List.of(3, 1));
+        assertThat(MatchStates.after(dice, "Resign Single", "reject")).isEqualTo(dice);
     }
 
     @Test
     void theJacobyRuleHoldsForResignationsToo() {
         Position position = at(Map.of(), 0, 0, 0, false);
-        assertThat(Tables.illegal(position, "resign gammon").detail())
+        assertThat(MatchStates.illegal(position, "resign gammon").detail())
                 .isEqualTo("black may now play one of: roll, double, resign single");
-        Position counts = Tables.after(at(Map.of("jacoby", "off"), 0, 0, 0, false), "resign gammon", "accept");
-        assertThat(counts.result().orElseThrow().points()).isEqualTo(2);
+        Position counts = MatchStates.after(at(Map.of("jacoby", "off"), 0, 0, 0, false), "resign gammon", "accept");
+        assertThat(counts.outcome().orElseThrow().winnersPoints()).isEqualTo(2);
     }
 
     @Test
     void theCubeGoesNoFurtherThanItsLimit() {
         Cube limit = new Cube(Cube.LARGEST, Optional.of(Seat.BLACK));
         Position position =
-                Tables.start(Map.of(), Optional.of(START + ":" + id(limit, Optional.empty(), 0, 0, 0, false)));
+                MatchStates.start(Map.of(), Optional.of(START + ":" + id(limit, Optional.empty(), 0, 0, 0, false)));
         assertThat(position.roll()).isPresent();
     }
 }

@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.parlor.game.Chance;
 import org.parlor.game.GameRecord;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
@@ -21,8 +21,8 @@ final class RandomMatch {
 
     /** Every position of a match, up to so many. */
     static List<Position> play(Map<String, String> options, Random random, int most) {
-        List<Position> positions = new ArrayList<>(List.of(Tables.start(options)));
-        while (positions.size() < most && last(positions).result().isEmpty()) {
+        List<Position> positions = new ArrayList<>(List.of(MatchStates.start(options)));
+        while (positions.size() < most && last(positions).outcome().isEmpty()) {
             positions.add(next(last(positions), random, new ArrayList<>()));
         }
         return positions;
@@ -44,7 +44,7 @@ final class RandomMatch {
         Optional<String> start = Optional.empty();
         if (random.nextInt(3) == 0) {
             Position middle = last(play(options, random, 1 + random.nextInt(300)));
-            start = middle.result().isEmpty() ? Optional.of(middle.notation()) : start;
+            start = middle.outcome().isEmpty() ? Optional.of(middle.notation()) : start;
         }
         Setup.Ready ready = (Setup.Ready) new Backgammon().setUp(options, start);
         int most = random.nextInt(4) == 0 ? random.nextInt(40) : 5000;
@@ -54,11 +54,11 @@ final class RandomMatch {
         while ((steps.size() < most
                         || position.roll().isPresent()
                         || position.forced().isPresent())
-                && position.result().isEmpty()) {
+                && position.outcome().isEmpty()) {
             position = next(position, random, steps);
         }
-        Optional<Result> told =
-                Optional.of(Result.win(Seat.WHITE, "abandonment", List.of())).filter(result -> random.nextBoolean());
+        Optional<Outcome> told =
+                Optional.of(Outcome.win(Seat.WHITE, "abandonment", List.of())).filter(result -> random.nextBoolean());
         Map<Seat, String> names = random.nextBoolean() ? Map.of(Seat.BLACK, "Ben J.", Seat.WHITE, "Ann") : Map.of();
         long startedAt = random.nextBoolean() ? 1_731_000_000_123L : 0;
         return new GameRecord(
@@ -67,7 +67,7 @@ final class RandomMatch {
                 names,
                 startedAt,
                 timed(steps, random),
-                position.result().or(() -> told));
+                position.outcome().or(() -> told));
     }
 
     /** The steps with times; a throw falls at the very moment when somebody chose it. */
@@ -108,12 +108,12 @@ final class RandomMatch {
     /** Mostly what is legal; now and then an offer to resign. Doubles are rare, or every game would be dropped. */
     private static Ruling.Legal choose(Position position, Random random) {
         List<Ruling.Legal> legal = position.legal();
-        Stage stage = ((BackgammonPosition) position).stage();
-        List<Ruling.Legal> offers = stage.resignations(((BackgammonPosition) position).table());
+        Phase phase = ((BackgammonPosition) position).phase();
+        List<Ruling.Legal> offers = phase.resignations(((BackgammonPosition) position).state());
         if (position.forced().isEmpty() && !offers.isEmpty() && random.nextInt(40) == 0) {
             return offers.get(random.nextInt(offers.size()));
         }
-        boolean rolls = stage instanceof BeforeRoll && random.nextInt(8) > 0;
+        boolean rolls = phase instanceof BeforeRoll && random.nextInt(8) > 0;
         return rolls ? legal.get(0) : legal.get(random.nextInt(legal.size()));
     }
 

@@ -42,7 +42,7 @@ class RecordLawsTest {
         GameRecord once = understood(MAT.read(MAT.write(match)));
         assertThat(once.steps()).isEqualTo(withoutTimesAndRejectedOffers(match.steps()));
         assertThat(once.options()).isEqualTo(match.options());
-        assertThat(once.result()).isEqualTo(match.result());
+        assertThat(once.outcome()).isEqualTo(match.outcome());
         assertThat(once.names()).isEqualTo(match.names());
         assertThat(once.startedAt()).isEqualTo(match.startedAt());
         assertThat(understood(MAT.read(MAT.write(once)))).isEqualTo(once);

@@ -28,9 +28,9 @@ class RecordedMatchesTest {
     @ParameterizedTest
     @MethodSource("matches")
     void everyRecordedMatchReplaysWithItsPositionsAndItsScore(Recorded.Match match) {
-        Position position = Tables.start(Map.of("length", String.valueOf(match.length())), Optional.empty());
+        Position position = MatchStates.start(Map.of("length", String.valueOf(match.length())), Optional.empty());
         for (Recorded.Game game : match.games()) {
-            Match standing = ((BackgammonPosition) position).table().match();
+            Match standing = ((BackgammonPosition) position).state().match();
             assertThat(List.of(standing.white(), standing.black())).isEqualTo(game.start_score());
             assertThat(standing.isCrawford()).isEqualTo(game.crawford());
             for (Recorded.Action action : game.actions()) {
@@ -38,31 +38,31 @@ class RecordedMatchesTest {
             }
             if (game.end().equals("resign")) {
                 Victory victory = Victory.of(game.gnubg_points() / game.cube()).orElseThrow();
-                position = Tables.after(position, "resign " + victory.label());
-                position = Tables.after(position, "accept");
+                position = MatchStates.after(position, "resign " + victory.label());
+                position = MatchStates.after(position, "accept");
             }
         }
-        Match standing = ((BackgammonPosition) position).table().match();
+        Match standing = ((BackgammonPosition) position).state().match();
         assertThat(List.of(standing.white(), standing.black()))
                 .isEqualTo(match.final_score().stream()
                         .map(points -> Math.min(points, match.length()))
                         .toList());
-        assertThat(position.result().isPresent()).isEqualTo(standing.isWon());
+        assertThat(position.outcome().isPresent()).isEqualTo(standing.isWon());
     }
 
     private static Position act(Position position, Recorded.Action action) {
         if (!action.a().equals("move")) {
             assertThat(position.toMove()).contains(seat(action));
-            return Tables.after(position, action.a());
+            return MatchStates.after(position, action.a());
         }
-        Position rolled = Tables.rolled(position, seat(action), action.dice());
+        Position rolled = MatchStates.rolled(position, seat(action), action.dice());
         assertThat(rolled.notation()).startsWith(action.before());
         String play = action.moves().stream()
                 .map(move -> move.get(0) + "/" + move.get(1))
                 .collect(Collectors.joining(" "));
-        Ruling.Legal legal = Tables.legal(rolled, play.isEmpty() ? Rolled.PASS : play);
+        Ruling.Legal legal = MatchStates.legal(rolled, play.isEmpty() ? Rolled.PASS : play);
         assertThat(rolled.legal()).contains(legal);
-        Board board = ((BackgammonPosition) legal.after()).table().board();
+        Board board = ((BackgammonPosition) legal.after()).state().board();
         if (!board.equals(Board.start())) {
             assertThat(PositionId.write(board, seat(action))).isEqualTo(action.after());
         }

@@ -70,7 +70,7 @@ class RecordsTest {
         GameRecord match = understood(MAT, matchUpTo("  2) 61"));
         assertThat(match.names()).isEqualTo(Map.of(Seat.WHITE, "Ann", Seat.BLACK, "Ben"));
         assertThat(match.options()).isEqualTo(Map.of("length", "3", "cube", "on", "crawford", "on"));
-        assertThat(match.result()).isEmpty();
+        assertThat(match.outcome()).isEmpty();
         assertThat(match.steps())
                 .containsExactly(
                         new Step.Rolled(Seat.BLACK, List.of(3, 1), 0),
@@ -150,12 +150,12 @@ class RecordsTest {
                         + ";PL[W]AE[a:y]AW[a][a][b]AB[x][y];PL[W]DI[31])");
         assertThat(match.steps())
                 .containsExactly(new Step.Moved(Seat.WHITE, "roll", 0), new Step.Rolled(Seat.WHITE, List.of(3, 1), 0));
-        BackgammonPosition start = (BackgammonPosition) Tables.start(match.options(), match.position());
-        assertThat(start.table().cube()).isEqualTo(new Cube(2, Optional.of(Seat.WHITE)));
-        assertThat(start.table().board().at(Seat.BLACK, Board.BAR)).isEqualTo(1);
-        assertThat(start.table().board().at(Seat.BLACK, 1)).isEqualTo(1);
-        assertThat(start.table().board().at(Seat.WHITE, 1)).isEqualTo(2);
-        assertThat(start.table().match().points(Seat.WHITE)).isEqualTo(1);
+        BackgammonPosition start = (BackgammonPosition) MatchStates.start(match.options(), match.position());
+        assertThat(start.state().cube()).isEqualTo(new Cube(2, Optional.of(Seat.WHITE)));
+        assertThat(start.state().board().at(Seat.BLACK, Board.BAR)).isEqualTo(1);
+        assertThat(start.state().board().at(Seat.BLACK, 1)).isEqualTo(1);
+        assertThat(start.state().board().at(Seat.WHITE, 1)).isEqualTo(2);
+        assertThat(start.state().match().points(Seat.WHITE)).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class SetUpTest {
         "size=15, size: no option"
     })
     void optionsThatMakeNoGameAreRejectedWithWhatToMend(String chosen, String words) {
-        assertThat(Tables.rejected(options(chosen), "")).contains(words);
+        assertThat(MatchStates.rejected(options(chosen), "")).contains(words);
     }
 
     /** Written by GNU Backgammon 1.07.001. */
@@ -86,13 +86,13 @@ class SetUpTest {
     void thePositionOfTheManualIsWhatTheManualSays() {
         BackgammonPosition position =
                 (BackgammonPosition) ready(null, "4HPwATDgc/ABMA:QYkqASAAIAAA").position();
-        Match match = position.table().match();
+        Match match = position.state().match();
         assertThat(match.rules().length()).isEqualTo(9);
         assertThat(match.points(Seat.WHITE)).isEqualTo(2);
         assertThat(match.points(Seat.BLACK)).isEqualTo(4);
-        assertThat(position.table().cube()).isEqualTo(new Cube(2, Optional.of(Seat.WHITE)));
+        assertThat(position.state().cube()).isEqualTo(new Cube(2, Optional.of(Seat.WHITE)));
         assertThat(position.toMove()).contains(Seat.BLACK);
-        assertThat(position.stage()).isEqualTo(new Rolled(new Dice(5, 2)));
+        assertThat(position.phase()).isEqualTo(new Rolled(new Dice(5, 2)));
     }
 
     @Test
@@ -101,7 +101,7 @@ class SetUpTest {
         Position position = ready("beavers=on", beavered).position();
         assertThat(position.notation()).isEqualTo(beavered);
         assertThat(position.toMove()).contains(Seat.WHITE);
-        assertThat(Tables.rejected(Map.of(), beavered)).contains("beavers=on");
+        assertThat(MatchStates.rejected(Map.of(), beavered)).contains("beavers=on");
     }
 
     @Test
@@ -142,12 +142,12 @@ class SetUpTest {
         "4HPwATDgc/ABMA:cQkgAAAAAAAA, this match has none"
     })
     void aBrokenPositionIsRejectedWithWhatIsWrong(String position, String words) {
-        assertThat(Tables.rejected(Map.of(), position)).isNotBlank().contains(words);
+        assertThat(MatchStates.rejected(Map.of(), position)).isNotBlank().contains(words);
     }
 
     @Test
     void aLengthThatIsNotThePositionsIsRejected() {
-        assertThat(Tables.rejected(Map.of("length", "7"), "4HPwATDgc/ABMA:cAmgAAAAAAAA"))
+        assertThat(MatchStates.rejected(Map.of("length", "7"), "4HPwATDgc/ABMA:cAmgAAAAAAAA"))
                 .isEqualTo("length is 7, but the match ID of position says 5; leave length out or let it be the same");
     }
 
@@ -157,7 +157,7 @@ class SetUpTest {
         Arrays.fill(closed, 1, 7, 2);
         closed[Board.BAR] = 1;
         String id = PositionId.write(Board.of(closed, closed), Seat.BLACK);
-        assertThat(Tables.rejected(Map.of(), id + ":cAkAAAAAAAAA")).contains("neither seat could ever move");
+        assertThat(MatchStates.rejected(Map.of(), id + ":cAkAAAAAAAAA")).contains("neither seat could ever move");
     }
 
     @Test

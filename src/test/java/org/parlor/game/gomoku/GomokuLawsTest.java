@@ -17,8 +17,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
@@ -33,7 +33,7 @@ class GomokuLawsTest {
             positions.add(Pictures.start(options));
             for (int pick : picks) {
                 Position last = positions.get(positions.size() - 1);
-                if (last.result().isEmpty()) {
+                if (last.outcome().isEmpty()) {
                     List<Ruling.Legal> legal = last.legal();
                     positions.add(legal.get(pick % legal.size()).after());
                 }
@@ -45,7 +45,7 @@ class GomokuLawsTest {
     @Property(tries = 400)
     void theLinesThroughTheLastStoneTellWhatTheWholeBoardTells(@ForAll("games") Game game) {
         for (Position position : game.positions()) {
-            Optional<Seat> winner = position.result().flatMap(Result::winner);
+            Optional<Seat> winner = position.outcome().flatMap(Outcome::winner);
             assertThat(winnersOf(game.options().get("rule"), position.notation()))
                     .as(position.notation())
                     .isEqualTo(winner.map(Set::of).orElse(Set.of()));
@@ -57,7 +57,7 @@ class GomokuLawsTest {
         List<Position> positions = game.positions();
         positions
                 .get(positions.size() - 1)
-                .result()
+                .outcome()
                 .filter(end -> end.winner().isPresent())
                 .ifPresent(end -> {
                     GomokuPosition last = (GomokuPosition) positions.get(positions.size() - 1);
@@ -86,8 +86,8 @@ class GomokuLawsTest {
         Seat next = Seat.BLACK;
         for (Position position : game.positions()) {
             assertThat(position.toMove())
-                    .isEqualTo(position.result().isPresent() ? Optional.empty() : Optional.of(next));
-            assertThat(position.legal().isEmpty()).isEqualTo(position.result().isPresent());
+                    .isEqualTo(position.outcome().isPresent() ? Optional.empty() : Optional.of(next));
+            assertThat(position.legal().isEmpty()).isEqualTo(position.outcome().isPresent());
             next = next.other();
         }
     }
@@ -98,7 +98,7 @@ class GomokuLawsTest {
         Position position = Pictures.start(game.options());
         List<Position> played = new ArrayList<>();
         for (int pick : game.picks()) {
-            if (position.result().isEmpty()) {
+            if (position.outcome().isEmpty()) {
                 played.add(position);
                 notations.add(position.notation());
                 List<Ruling.Legal> legal = position.legal();
@@ -113,7 +113,7 @@ class GomokuLawsTest {
     void anOpenPositionSetUpFromItsNotationIsTheSamePosition(@ForAll("games") Game game) {
         for (Position position : game.positions()) {
             Setup again = new Gomoku().setUp(game.options(), Optional.of(position.notation()));
-            if (position.result().isEmpty()) {
+            if (position.outcome().isEmpty()) {
                 assertThat(again).isEqualTo(new Setup.Ready(game.options(), position));
             } else {
                 assertThat(again).isInstanceOf(Setup.Rejected.class);
@@ -197,7 +197,7 @@ class GomokuLawsTest {
             Matcher row = Pattern.compile("x{5,}|o{5,}").matcher(line);
             while (row.find()) {
                 Seat seat = row.group().startsWith("x") ? Seat.BLACK : Seat.WHITE;
-                char rival = seat == Seat.BLACK ? 'o' : 'x';
+                char rival = seat.equals(Seat.BLACK) ? 'o' : 'x';
                 boolean exact = row.group().length() == 5;
                 boolean enclosed = line.charAt(row.start() - 1) == rival && line.charAt(row.end()) == rival;
                 boolean wins =
@@ -206,7 +206,7 @@ class GomokuLawsTest {
                             case "standard" -> exact;
                             case "caro" -> !exact || !enclosed;
                             case "caro-exact" -> exact && !enclosed;
-                            default -> exact || seat == Seat.WHITE;
+                            default -> exact || seat.equals(Seat.WHITE);
                         };
                 if (wins) {
                     winners.add(seat);
@@ -241,7 +241,7 @@ class GomokuLawsTest {
     }
 
     private static String outcome(Position position) {
-        return position.result().map(end -> end.winner() + end.reason()).orElse("none yet");
+        return position.outcome().map(end -> end.winner() + end.reason()).orElse("none yet");
     }
 
     private static int number(String move) {

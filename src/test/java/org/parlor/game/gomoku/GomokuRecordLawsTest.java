@@ -15,10 +15,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.parlor.game.GameRecord;
 import org.parlor.game.GameRecord.Step;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
 import org.parlor.game.RecordFormat;
 import org.parlor.game.RecordFormat.Reading;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
@@ -46,8 +46,8 @@ class GomokuRecordLawsTest {
             int before = once.steps().size() - game.steps().size();
             assertThat(once.steps().subList(before, once.steps().size())).isEqualTo(game.steps());
         }
-        assertThat(once.result().flatMap(Result::winner))
-                .isEqualTo(game.result().flatMap(Result::winner));
+        assertThat(once.outcome().flatMap(Outcome::winner))
+                .isEqualTo(game.outcome().flatMap(Outcome::winner));
         assertThat(((Reading.Understood) psq.read(psq.write(once))).game()).isEqualTo(once);
     }
 
@@ -144,7 +144,7 @@ class GomokuRecordLawsTest {
         Optional<String> start = Optional.empty();
         int first = set > 3 && !options.containsKey("opening") ? Math.min(set, picks.size()) : 0;
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < picks.size() && position.result().isEmpty(); i++) {
+        for (int i = 0; i < picks.size() && position.outcome().isEmpty(); i++) {
             if (i == first && first > 0) {
                 start = Optional.of(position.notation());
                 position = Pictures.ready(GOMOKU.setUp(options, start));
@@ -159,7 +159,7 @@ class GomokuRecordLawsTest {
         if (start.isEmpty()
                 && first > 0
                 && first == picks.size()
-                && position.result().isEmpty()) {
+                && position.outcome().isEmpty()) {
             start = Optional.of(position.notation());
         }
         Map<Seat, String> names = new HashMap<>();
@@ -171,15 +171,15 @@ class GomokuRecordLawsTest {
         return new GameRecord(ready.options(), start, names, end * 1_000_000_000_001L, steps, result(position, end));
     }
 
-    private static Optional<Result> result(Position last, int end) {
-        List<Optional<Result>> told = List.of(
+    private static Optional<Outcome> result(Position last, int end) {
+        List<Optional<Outcome>> told = List.of(
                 Optional.empty(),
-                Optional.of(Result.win(Seat.BLACK, "resignation", List.of())),
-                Optional.of(Result.win(Seat.WHITE, "timeout", List.of())),
-                Optional.of(Result.win(Seat.BLACK, "abandonment", List.of())),
-                Optional.of(Result.win(Seat.WHITE, "recorded", List.of())),
-                Optional.of(Result.draw("agreement")),
+                Optional.of(Outcome.win(Seat.BLACK, "resignation", List.of())),
+                Optional.of(Outcome.win(Seat.WHITE, "timeout", List.of())),
+                Optional.of(Outcome.win(Seat.BLACK, "abandonment", List.of())),
+                Optional.of(Outcome.win(Seat.WHITE, "recorded", List.of())),
+                Optional.of(Outcome.draw("agreement")),
                 Optional.empty());
-        return last.result().or(() -> told.get(end));
+        return last.outcome().or(() -> told.get(end));
     }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parlor.game.GameRecord;
 import org.parlor.game.GameRecord.Step;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
 import org.parlor.game.RecordFormat;
 import org.parlor.game.RecordFormat.Reading;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 import org.parlor.game.Setup;
@@ -29,7 +29,8 @@ class GomokuRecordsTest {
 
     /** A recorded game, a second a move. */
     static GameRecord record(Recorded.Play play) {
-        Map<String, String> options = Rerun.options(Rule.of(play.rule()).orElseThrow(), String.valueOf(play.size()));
+        Map<String, String> options =
+                RecordReplayer.options(Rule.of(play.rule()).orElseThrow(), String.valueOf(play.size()));
         Position position = Pictures.ready(GOMOKU.setUp(options, Optional.empty()));
         List<Step> steps = new ArrayList<>();
         for (List<Integer> move : play.moves()) {
@@ -44,7 +45,7 @@ class GomokuRecordsTest {
                 Map.of(Seat.BLACK, "Ann", Seat.WHITE, "Ben"),
                 1_731_000_000_123L,
                 steps,
-                position.result());
+                position.outcome());
     }
 
     static List<Recorded.Play> games() throws IOException {
@@ -79,7 +80,7 @@ class GomokuRecordsTest {
         assertThat(PSQ.holds(game)).isTrue();
         assertThat(understood(PSQ, PSQ.write(game)))
                 .isEqualTo(
-                        new GameRecord(game.options(), game.position(), game.names(), 0, game.steps(), game.result()));
+                        new GameRecord(game.options(), game.position(), game.names(), 0, game.steps(), game.outcome()));
     }
 
     @Test
@@ -90,7 +91,7 @@ class GomokuRecordsTest {
                 Map.of(Seat.BLACK, "A]n\\n"),
                 1_731_000_000_123L,
                 List.of(new Step.Moved(Seat.BLACK, "h8", 0), new Step.Moved(Seat.WHITE, "a15", 1500)),
-                Optional.of(Result.win(Seat.WHITE, "resignation", List.of())));
+                Optional.of(Outcome.win(Seat.WHITE, "resignation", List.of())));
         assertThat(SGF.write(game))
                 .isEqualTo("(;FF[4]GM[4]CA[UTF-8]AP[Parlor]SZ[15]RU[renju]OPTION[forbidden:refuse]PB[A\\]n\\\\n]"
                         + "DT[2024-11-07]STARTED[2024-11-07T17:20:00.123Z]RE[W+R]\n;B[hh]\n;W[aa]SPENT[1.500])\n");
@@ -104,7 +105,7 @@ class GomokuRecordsTest {
                 Map.of(Seat.BLACK, "Ann"),
                 0,
                 List.of(new Step.Moved(Seat.BLACK, "j11", 7), new Step.Moved(Seat.WHITE, "a20", 1507)),
-                Optional.of(Result.win(Seat.WHITE, "resignation", List.of())));
+                Optional.of(Outcome.win(Seat.WHITE, "resignation", List.of())));
         assertThat(PSQ.write(game)).isEqualTo("Piskvorky 20x20, 0:0, 0\n10,10,7\n1,1,1500\nAnn\n?\n-1\n2,caro-exact\n");
     }
 
@@ -176,7 +177,7 @@ class GomokuRecordsTest {
         assertThat(renju.options()).containsEntry("rule", "renju").containsEntry("forbidden", "lose");
         assertThat(renju.names()).isEqualTo(Map.of(Seat.BLACK, "Ann Lee"));
         assertThat(renju.startedAt()).isEqualTo(946_598_400_000L);
-        assertThat(renju.result()).contains(Result.win(Seat.BLACK, "resignation", List.of()));
+        assertThat(renju.outcome()).contains(Outcome.win(Seat.BLACK, "resignation", List.of()));
         assertThat(moves(renju)).containsExactly("h8", "g9", "a15");
 
         GameRecord whiteFirst = understood(SGF, "(;SZ[6];AB[aa:bb][cf];W[ff])");
@@ -204,7 +205,7 @@ class GomokuRecordsTest {
         assertThat(moves(judge)).containsExactly("h8", "i8", "h7");
         assertThat(judge.names()).isEqualTo(Map.of(Seat.BLACK, "RAPFI25.zip", Seat.WHITE, "JAX25.zip"));
         assertThat(judge.steps().get(2).at()).isEqualTo(123);
-        assertThat(judge.result()).contains(Result.win(Seat.WHITE, "recorded", List.of()));
+        assertThat(judge.outcome()).contains(Outcome.win(Seat.WHITE, "recorded", List.of()));
 
         assertThat(moves(understood(PSQ, "Piskvorky 20x20, 11:0, 1\n1,20\n20,1\n-1")))
                 .containsExactly("a1", "t20");

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 
@@ -34,7 +34,8 @@ class GomokuTest {
     @Test
     void freestyleWinsWithSixAndShowsAllOfThem() {
         Position end = Pictures.after(Pictures.drawn("freestyle", Seat.BLACK, FOUR_AND_TWO), "e4");
-        assertThat(end.result()).contains(Result.win(Seat.BLACK, "five", List.of("a4", "b4", "c4", "d4", "e4", "f4")));
+        assertThat(end.outcome())
+                .contains(Outcome.win(Seat.BLACK, "five", List.of("a4", "b4", "c4", "d4", "e4", "f4")));
         assertThat(end.toMove()).isEmpty();
         assertThat(end.legal()).isEmpty();
     }
@@ -43,16 +44,16 @@ class GomokuTest {
     void anOverlineInStandardIsWorthNothingButALaterFiveWins() {
         Position position = Pictures.after(
                 Pictures.drawn("standard", Seat.BLACK, FOUR_AND_TWO), "e4", "a1", "e5", "b1", "e6", "c1", "e7", "g1");
-        assertThat(position.result()).isEmpty();
-        assertThat(Pictures.after(position, "e3").result())
-                .contains(Result.win(Seat.BLACK, "five", List.of("e3", "e4", "e5", "e6", "e7")));
+        assertThat(position.outcome()).isEmpty();
+        assertThat(Pictures.after(position, "e3").outcome())
+                .contains(Outcome.win(Seat.BLACK, "five", List.of("e3", "e4", "e5", "e6", "e7")));
     }
 
     @ParameterizedTest
     @CsvSource({"freestyle, true", "standard, true", "caro, false", "caro-exact, false"})
     void onlyCaroDoesNotCountAFiveWithAnOpponentAtBothEnds(String rule, boolean wins) {
         assertThat(Pictures.after(Pictures.drawn(rule, Seat.BLACK, ENCLOSED), "e4")
-                        .result()
+                        .outcome()
                         .isPresent())
                 .isEqualTo(wins);
     }
@@ -61,8 +62,8 @@ class GomokuTest {
     @ValueSource(strings = {"caro", "caro-exact"})
     void theEdgeOfTheBoardEnclosesNoFive(String rule) {
         assertThat(Pictures.after(Pictures.drawn(rule, Seat.BLACK, AT_THE_EDGE), "d4")
-                        .result())
-                .contains(Result.win(Seat.BLACK, "five", List.of("a4", "b4", "c4", "d4", "e4")));
+                        .outcome())
+                .contains(Outcome.win(Seat.BLACK, "five", List.of("a4", "b4", "c4", "d4", "e4")));
     }
 
     @ParameterizedTest
@@ -79,14 +80,14 @@ class GomokuTest {
                 "........",
                 "........",
                 "........");
-        assertThat(Pictures.after(position, "e7").result().isPresent()).isEqualTo(wins);
+        assertThat(Pictures.after(position, "e7").outcome().isPresent()).isEqualTo(wins);
     }
 
     @ParameterizedTest
     @CsvSource({"freestyle, true", "standard, false", "caro, true", "caro-exact, false"})
     void sixWithFreeEndsWinWhereMoreThanFiveCount(String rule, boolean wins) {
         assertThat(Pictures.after(Pictures.drawn(rule, Seat.BLACK, FOUR_AND_TWO), "e4")
-                        .result()
+                        .outcome()
                         .isPresent())
                 .isEqualTo(wins);
     }
@@ -105,7 +106,7 @@ class GomokuTest {
                 "......o..",
                 ".......o.",
                 "........o");
-        assertThat(Pictures.after(position, "e5").result().orElseThrow().line())
+        assertThat(Pictures.after(position, "e5").outcome().orElseThrow().line())
                 .containsExactly("a9", "b8", "c7", "d6", "e5", "f4", "g3", "h2", "i1");
     }
 
@@ -120,7 +121,7 @@ class GomokuTest {
                 "xoxox",
                 "xoxo.");
         Position end = Pictures.after(position, "e1");
-        assertThat(end.result()).contains(Result.draw("full-board"));
+        assertThat(end.outcome()).contains(Outcome.draw("full-board"));
         assertThat(end.toMove()).isEmpty();
     }
 
@@ -134,8 +135,8 @@ class GomokuTest {
                 "oxoxx",
                 "xoxox",
                 "xoxo.");
-        assertThat(Pictures.after(position, "e1").result())
-                .contains(Result.win(Seat.BLACK, "five", List.of("e1", "e2", "e3", "e4", "e5")));
+        assertThat(Pictures.after(position, "e1").outcome())
+                .contains(Outcome.win(Seat.BLACK, "five", List.of("e1", "e2", "e3", "e4", "e5")));
     }
 
     @Test

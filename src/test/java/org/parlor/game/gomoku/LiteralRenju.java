@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Black's fouls as the rule book words them, found by putting stones down and looking: slow, and written without a thought
- * of {@link RenjuFouls}, so that the two can be held against each other.
+ * of {@link RenjuForbiddenMoves}, so that the two can be held against each other.
  */
 final class LiteralRenju {
 
@@ -24,24 +24,24 @@ final class LiteralRenju {
     }
 
     /** What black's stone on the empty point would be guilty of. */
-    Set<Foul> at(int x, int y) {
+    Set<ForbiddenMove> at(int x, int y) {
         return fouls(new Spot(x, y));
     }
 
-    private Set<Foul> fouls(Spot stone) {
-        Set<Foul> fouls = new HashSet<>();
+    private Set<ForbiddenMove> fouls(Spot stone) {
+        Set<ForbiddenMove> fouls = new HashSet<>();
         put(stone, 'x');
         if (!makesFive(stone)) {
             for (Direction direction : Direction.values()) {
                 if (row(stone, direction).size() > 5) {
-                    fouls.add(Foul.OVERLINE);
+                    fouls.add(ForbiddenMove.OVERLINE);
                 }
             }
             if (fours(stone).size() > 1) {
-                fouls.add(Foul.DOUBLE_FOUR);
+                fouls.add(ForbiddenMove.DOUBLE_FOUR);
             }
             if (threes(stone).size() > 1) {
-                fouls.add(Foul.DOUBLE_THREE);
+                fouls.add(ForbiddenMove.DOUBLE_THREE);
             }
         }
         put(stone, '.');

@@ -85,7 +85,7 @@ class OpeningLawsTest {
         GomokuPosition game =
                 (GomokuPosition) plies.get(plies.size() - 1).move().after();
         assertThat(game.board().stones()).isBetween(3, 5);
-        assertThat(game.result()).isEmpty();
+        assertThat(game.outcome()).isEmpty();
         assertThat(game.toMove()).contains(Seat.WHITE);
     }
 
@@ -98,10 +98,10 @@ class OpeningLawsTest {
                 Seat colour = before.stones() % 2 == 0 ? Seat.BLACK : Seat.WHITE;
                 assertThat(ply.boardAfter())
                         .isEqualTo(before.with(colour, before.point(ply.move().move())));
-                assertThat(ply.move().swap()).isFalse();
+                assertThat(ply.move().swaps()).isFalse();
             } else {
                 assertThat(ply.boardAfter()).isEqualTo(before);
-                assertThat(ply.move().swap()).isEqualTo(ply.move().move().equals("swap"));
+                assertThat(ply.move().swaps()).isEqualTo(ply.move().move().equals("swap"));
             }
         }
     }

@@ -50,7 +50,7 @@ class OpeningTest {
     }
 
     private static boolean swaps(Position position, String move) {
-        return ((Ruling.Legal) position.play(move)).swap();
+        return ((Ruling.Legal) position.play(move)).swaps();
     }
 
     private static char nextColour(Position position) {

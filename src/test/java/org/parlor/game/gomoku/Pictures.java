@@ -43,7 +43,7 @@ final class Pictures {
     /** The protocol's text of a picture, any sign but x and o being an empty point. */
     static String notation(Seat next, String... rows) {
         String text = Arrays.stream(rows).map(Pictures::row).collect(Collectors.joining("/"));
-        return text + (next == Seat.BLACK ? " b" : " w");
+        return text + (next.equals(Seat.BLACK) ? " b" : " w");
     }
 
     private static String row(String row) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 
@@ -47,7 +47,7 @@ class RecordedVerdictsTest {
             board = board.with(Seat.WHITE, board.point(stone.get(0), stone.get(1)));
         }
         int point = board.point(recorded.point().get(0), recorded.point().get(1));
-        assertThat(labels(new RenjuFouls(board).at(point))).isEqualTo(Set.copyOf(recorded.kinds()));
+        assertThat(labels(new RenjuForbiddenMoves(board).at(point))).isEqualTo(Set.copyOf(recorded.kinds()));
 
         Position position = Pictures.ready(
                 new Gomoku().setUp(Map.of("rule", "renju"), Optional.of(new Diagram(board, Seat.BLACK).toString())));
@@ -55,7 +55,7 @@ class RecordedVerdictsTest {
         assertThat(ruling instanceof Ruling.Illegal).isEqualTo(recorded.forbidden());
         assertThat(position.forbidden().contains(board.name(point))).isEqualTo(recorded.forbidden());
         assertThat(ruling instanceof Ruling.Legal legal
-                        && legal.after().result().isPresent())
+                        && legal.after().outcome().isPresent())
                 .isEqualTo(recorded.makes_five());
     }
 
@@ -68,7 +68,7 @@ class RecordedVerdictsTest {
         Map<Integer, Set<String>> expected = recorded.forbidden().stream()
                 .collect(Collectors.toMap(
                         ban -> board.point(ban.p().get(0), ban.p().get(1)), ban -> Set.copyOf(ban.kinds())));
-        RenjuFouls fouls = new RenjuFouls(board);
+        RenjuForbiddenMoves fouls = new RenjuForbiddenMoves(board);
         Map<Integer, Set<String>> found = new TreeMap<>();
         board.empty().forEach(point -> {
             if (!fouls.at(point).isEmpty()) {
@@ -92,10 +92,10 @@ class RecordedVerdictsTest {
                     .isEqualTo(game.end().startsWith("foul")
                             && results.length() == game.moves().size() - 1);
             position = Pictures.after(position, name(game, move));
-            results.append(letter(position.result()));
+            results.append(letter(position.outcome()));
         }
         assertThat(results).hasToString(game.result_by_ply());
-        assertThat(position.result().orElseThrow().reason())
+        assertThat(position.outcome().orElseThrow().reason())
                 .isEqualTo(
                         game.end().startsWith("foul") ? "forbidden" : game.end().replace(' ', '-'));
     }
@@ -119,13 +119,14 @@ class RecordedVerdictsTest {
         return (char) ('a' + move.get(0)) + "" + (game.size() - move.get(1));
     }
 
-    private static char letter(Optional<Result> result) {
-        return result.map(end ->
-                        end.winner().map(seat -> seat == Seat.BLACK ? 'B' : 'W').orElse('D'))
+    private static char letter(Optional<Outcome> result) {
+        return result.map(end -> end.winner()
+                        .map(seat -> seat.equals(Seat.BLACK) ? 'B' : 'W')
+                        .orElse('D'))
                 .orElse('-');
     }
 
-    private static Set<String> labels(Set<Foul> fouls) {
-        return fouls.stream().map(Foul::label).collect(Collectors.toSet());
+    private static Set<String> labels(Set<ForbiddenMove> fouls) {
+        return fouls.stream().map(ForbiddenMove::label).collect(Collectors.toSet());
     }
 }

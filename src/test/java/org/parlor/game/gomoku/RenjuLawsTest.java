@@ -25,7 +25,7 @@ class RenjuLawsTest {
     @Property(tries = 2000)
     void everyFoulFollowsTheWordsOfTheRules(@ForAll("boards") List<String> rows) {
         Board board = Pictures.board(rows);
-        RenjuFouls fouls = new RenjuFouls(board);
+        RenjuForbiddenMoves fouls = new RenjuForbiddenMoves(board);
         LiteralRenju literal = new LiteralRenju(rows);
         board.empty().forEach(point -> assertThat(fouls.at(point))
                 .as(board.name(point))
@@ -37,8 +37,8 @@ class RenjuLawsTest {
         Board board = Pictures.board(rows);
         for (Symmetry symmetry : Symmetry.values()) {
             Board turned = symmetry.of(board);
-            RenjuFouls fouls = new RenjuFouls(board);
-            RenjuFouls turnedFouls = new RenjuFouls(turned);
+            RenjuForbiddenMoves fouls = new RenjuForbiddenMoves(board);
+            RenjuForbiddenMoves turnedFouls = new RenjuForbiddenMoves(turned);
             board.empty().forEach(point -> assertThat(turnedFouls.at(symmetry.of(board, point)))
                     .as("%s of %s", symmetry, board.name(point))
                     .isEqualTo(fouls.at(point)));
@@ -48,7 +48,7 @@ class RenjuLawsTest {
     @Property(tries = 500)
     void noForbiddenPointCompletesAnExactFive(@ForAll("boards") List<String> rows) {
         Board board = Pictures.board(rows);
-        RenjuFouls fouls = new RenjuFouls(board);
+        RenjuForbiddenMoves fouls = new RenjuForbiddenMoves(board);
         board.empty().filter(point -> !fouls.at(point).isEmpty()).forEach(point -> assertThat(
                         Rule.RENJU.winningRow(board.with(Seat.BLACK, point), Seat.BLACK, point))
                 .as(board.name(point))

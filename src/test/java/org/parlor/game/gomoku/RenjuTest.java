@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parlor.game.Outcome;
 import org.parlor.game.Position;
-import org.parlor.game.Result;
 import org.parlor.game.Ruling;
 import org.parlor.game.Seat;
 
@@ -21,7 +21,7 @@ class RenjuTest {
         assertThat(fouls(
                         ".....", //
                         "..x..", "..x..", "xx*..", "....."))
-                .containsExactly(Foul.DOUBLE_THREE);
+                .containsExactly(ForbiddenMove.DOUBLE_THREE);
     }
 
     @Test
@@ -43,7 +43,7 @@ class RenjuTest {
                         ".....x..", //
                         ".....x..",
                         "...xx*.o"))
-                .containsExactly(Foul.DOUBLE_THREE);
+                .containsExactly(ForbiddenMove.DOUBLE_THREE);
     }
 
     @Test
@@ -55,7 +55,7 @@ class RenjuTest {
         assertThat(fouls(
                         "......", //
                         "......", "...x..", ".xx.*.", "....x.", "....x."))
-                .containsExactly(Foul.DOUBLE_THREE);
+                .containsExactly(ForbiddenMove.DOUBLE_THREE);
     }
 
     @Test
@@ -75,7 +75,7 @@ class RenjuTest {
         assertThat(fouls(
                         "...x..", //
                         "...x..", ".xx.*.", "....x.", ".x..x."))
-                .containsExactly(Foul.DOUBLE_THREE);
+                .containsExactly(ForbiddenMove.DOUBLE_THREE);
     }
 
     @Test
@@ -88,9 +88,9 @@ class RenjuTest {
 
     @Test
     void twoFoursInOneLineAreForbidden() {
-        assertThat(fouls("x.x*x.x")).containsExactly(Foul.DOUBLE_FOUR);
-        assertThat(fouls("xx.*x.xx")).containsExactly(Foul.DOUBLE_FOUR);
-        assertThat(fouls("xxx.*.xxx")).containsExactly(Foul.DOUBLE_FOUR);
+        assertThat(fouls("x.x*x.x")).containsExactly(ForbiddenMove.DOUBLE_FOUR);
+        assertThat(fouls("xx.*x.xx")).containsExactly(ForbiddenMove.DOUBLE_FOUR);
+        assertThat(fouls("xxx.*.xxx")).containsExactly(ForbiddenMove.DOUBLE_FOUR);
     }
 
     @Test
@@ -103,7 +103,7 @@ class RenjuTest {
         assertThat(fouls(
                         "....o", //
                         "....x", "....x", "....x", "x.xx*", ".....", "....."))
-                .containsExactly(Foul.DOUBLE_FOUR);
+                .containsExactly(ForbiddenMove.DOUBLE_FOUR);
         assertThat(fouls(
                         ".....o..", //
                         ".....x..",
@@ -116,7 +116,7 @@ class RenjuTest {
 
     @Test
     void sixInARowAreForbidden() {
-        assertThat(fouls("xxx*xx")).containsExactly(Foul.OVERLINE);
+        assertThat(fouls("xxx*xx")).containsExactly(ForbiddenMove.OVERLINE);
     }
 
     @Test
@@ -127,16 +127,16 @@ class RenjuTest {
         };
         assertThat(fouls(picture)).isEmpty();
         Position position = position("refuse", Seat.BLACK, Pictures.on15(4, 4, picture));
-        assertThat(Pictures.after(position, "f9").result())
-                .contains(Result.win(Seat.BLACK, "five", List.of("e9", "f9", "g9", "h9", "i9")));
+        assertThat(Pictures.after(position, "f9").outcome())
+                .contains(Outcome.win(Seat.BLACK, "five", List.of("e9", "f9", "g9", "h9", "i9")));
     }
 
     @Test
     void whiteWinsWithSixAndIsForbiddenNothing() {
         Position position = position("refuse", Seat.WHITE, Pictures.on15(4, 4, "ooo.oo"));
         assertThat(position.forbidden()).isEmpty();
-        assertThat(Pictures.after(position, "h11").result())
-                .contains(Result.win(Seat.WHITE, "five", List.of("e11", "f11", "g11", "h11", "i11", "j11")));
+        assertThat(Pictures.after(position, "h11").outcome())
+                .contains(Outcome.win(Seat.WHITE, "five", List.of("e11", "f11", "g11", "h11", "i11", "j11")));
     }
 
     @Test
@@ -157,7 +157,7 @@ class RenjuTest {
         assertThat(position.forbidden()).containsExactly("h11");
         assertThat(position.legal()).extracting(Ruling.Legal::move).contains("h11");
         Position end = Pictures.after(position, "h11");
-        assertThat(end.result()).contains(Result.win(Seat.WHITE, "forbidden", List.of()));
+        assertThat(end.outcome()).contains(Outcome.win(Seat.WHITE, "forbidden", List.of()));
         assertThat(end.toMove()).isEmpty();
         assertThat(end.forbidden()).isEmpty();
     }
@@ -173,7 +173,7 @@ class RenjuTest {
         String[] rows = Pictures.onlyAnOverlineLeft();
         rows[0] = "." + rows[0].substring(1);
         Position position = Pictures.after(position("refuse", Seat.WHITE, Arrays.asList(rows)), "a15");
-        assertThat(position.result()).isEmpty();
+        assertThat(position.outcome()).isEmpty();
         assertThat(position.toMove()).contains(Seat.BLACK);
         assertThat(position.legal()).isEmpty();
         assertThat(position.forbidden()).containsExactly("h8");
@@ -182,7 +182,7 @@ class RenjuTest {
     @Test
     void blackLosesWithTheLastPointWhereForbiddenMovesLose() {
         Position position = position("lose", Seat.BLACK, Arrays.asList(Pictures.onlyAnOverlineLeft()));
-        assertThat(Pictures.after(position, "h8").result()).contains(Result.win(Seat.WHITE, "forbidden", List.of()));
+        assertThat(Pictures.after(position, "h8").outcome()).contains(Outcome.win(Seat.WHITE, "forbidden", List.of()));
     }
 
     private static Position position(String forbidden, Seat next, List<String> rows) {
@@ -191,9 +191,9 @@ class RenjuTest {
                 new Gomoku().setUp(Map.of("rule", "renju", "forbidden", forbidden), Optional.of(notation)));
     }
 
-    private static Set<Foul> fouls(String... picture) {
+    private static Set<ForbiddenMove> fouls(String... picture) {
         List<String> rows = Pictures.on15(3, 3, picture);
         int point = String.join("", rows).indexOf('*');
-        return new RenjuFouls(Pictures.board(rows)).at(point);
+        return new RenjuForbiddenMoves(Pictures.board(rows)).at(point);
     }
 }

@@ -1,6 +1,7 @@
 package org.parlor.game.gomoku;
 
 import org.parlor.game.Seat;
+import org.parlor.game.Seats;
 
 /** The eight ways to turn and mirror a board. */
 enum Symmetry {
@@ -34,7 +35,7 @@ enum Symmetry {
     /** The board turned. */
     Board of(Board board) {
         Board turned = new Board(board.size());
-        for (Seat seat : Seat.values()) {
+        for (Seat seat : Seats.BLACK_AND_WHITE.all()) {
             for (int point : board.taken(seat).toArray()) {
                 turned = turned.with(seat, of(board, point));
             }

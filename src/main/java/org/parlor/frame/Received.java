@@ -1,8 +1,0 @@
-package org.parlor.frame;
-
-/**
- * A client's frame.
- *
- * @param bytes its size, in bytes of UTF-8
- */
-public record Received(Incoming frame, int bytes) {}
