@@ -450,10 +450,10 @@ public final class RoomActor {
      * the store seemed to fail, and whose answers are given now.
      */
     private void giveWay(PendingCommit commit, List<StoredEvent> tail) {
-        Optional<PendingCommit> ours = inDoubt.storedAs(
-                tail.stream().filter(event -> event.seq() > room.seq()).toList());
-        boolean isNothingThere = tail.stream().noneMatch(event -> event.seq() > room.seq());
-        if (ours.isEmpty() && (unstoredOpening.isPresent() || isNothingThere)) {
+        List<StoredEvent> news =
+                tail.stream().filter(event -> event.seq() > room.seq()).toList();
+        Optional<PendingCommit> ours = inDoubt.storedAs(news);
+        if (ours.isEmpty() && (unstoredOpening.isPresent() || news.isEmpty())) {
             close(CloseReason.RESTART);
             return;
         }
@@ -462,7 +462,7 @@ public final class RoomActor {
         phase = Phase.TELLING;
         ours.ifPresent(this::takeInDoubt);
         Room earlier = room;
-        tail.stream().filter(event -> event.seq() > room.seq()).forEach(this::hearFromElsewhere);
+        news.stream().filter(event -> event.seq() > room.seq()).forEach(this::hearFromElsewhere);
         if (earlier.roster().differsIn(room.roster())) {
             connections.tellSeats(room);
         }
