@@ -6,7 +6,7 @@ package org.parlor.settings;
  * @param framesPerSecond how many frames a second one connection may send, pings and fragments too
  * @param connections how many connections there may be in all
  * @param connectionsPerAddress how many there may be from one IPv4 address or one /64 of IPv6
- * @param chatPerMinute how much one connection may say, as a rule; all who watch a room together may say as much
+ * @param chatPerMinute how much one connection may say, as a rule; a player in a room and all who watch it together may say as much
  */
 public record Limits(int framesPerSecond, int connections, int connectionsPerAddress, int chatPerMinute) {
 

@@ -46,6 +46,7 @@ final class House {
     final RecordingMetrics metrics = new RecordingMetrics();
     final Deque<Runnable> reads = new ArrayDeque<>();
     final ServedTime served;
+    private final int chatPerMinute;
     final RoomServices services;
     final RoomRepository repository;
     RoomActor room;
@@ -59,10 +60,32 @@ final class House {
     }
 
     House(Game game, Map<String, String> options, String time, Optional<Seed> secret, ServedTime served) {
+        this(game, options, time, secret, served, CHAT_PER_MINUTE);
+    }
+
+    private House(
+            Game game,
+            Map<String, String> options,
+            String time,
+            Optional<Seed> secret,
+            ServedTime served,
+            int chatPerMinute) {
         this.served = served;
+        this.chatPerMinute = chatPerMinute;
         repository = new RoomRepository(store, Gathering.CODEC, new Games(List.of(game)));
         services = services(store);
         room = RoomActor.founded(emptyRoom(game, options, time, secret), services, repository, () -> {});
+    }
+
+    /** A game of gomoku in which no more may be said. */
+    static House withChat(int perMinute) {
+        return new House(
+                new Gomoku(),
+                Map.of("size", "5"),
+                TimeControl.none().label(),
+                Optional.empty(),
+                ServedTime.ALWAYS,
+                perMinute);
     }
 
     /** A game of gomoku on a board of 5 by 5 points, with this clock. */
@@ -78,7 +101,7 @@ final class House {
                 new SecureRandom(),
                 timers,
                 reads::add,
-                new RoomServices.Settings(Gathering.PATIENCE, Duration.ofMillis(REMATCH_MILLIS), CHAT_PER_MINUTE),
+                new RoomServices.Settings(Gathering.PATIENCE, Duration.ofMillis(REMATCH_MILLIS), chatPerMinute),
                 served,
                 metrics,
                 new MemoryBudget(1 << 20));

@@ -299,6 +299,40 @@ class RoomActorTest {
     }
 
     @Nested
+    class Chatting {
+
+        private final House quiet = House.withChat(3);
+
+        @Test
+        void aPlayerSaysNoMoreOnSeveralConnectionsThanOnOne() {
+            Pair pair = quiet.atPlay();
+            quiet.asks(pair.ann(), "1", HELLO);
+            quiet.asks(pair.ann(), "2", HELLO);
+            quiet.leaves(pair.ann());
+            Recorder again = quiet.visitor();
+            quiet.asks(again, "back", House.resume(pair.ann().token(), 0));
+            quiet.asks(again, "3", HELLO);
+            again.heard();
+            quiet.asks(again, "4", HELLO);
+            assertThat(again.heard()).containsExactly("refused #4 slow-down");
+            quiet.passes(60_000);
+            quiet.asks(again, "5", HELLO);
+            assertThat(again.heard()).contains("ack #5 " + quiet.stored().seq());
+        }
+
+        @Test
+        void aPlayersWordsAreNotCountedAgainstTheOpponent() {
+            Pair pair = quiet.atPlay();
+            for (int i = 0; i < 4; i++) {
+                quiet.asks(pair.ann(), "" + i, HELLO);
+            }
+            pair.ben().heard();
+            quiet.asks(pair.ben(), "1", HELLO);
+            assertThat(pair.ben().heard()).contains("ack #1 " + quiet.stored().seq());
+        }
+    }
+
+    @Nested
     class BeingForgotten {
 
         @Test
